@@ -61,3 +61,126 @@ def in_force(periods: Sequence[Period], on: date, what: str) -> Period:
         if period.in_force(on):
             return period
     raise NoRule(f"No rule for {what} was in force on {on.isoformat()}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Variation:
+    """A different response period for some kinds of body.
+
+    ``school``: count only working days that are also school days, never past ``ceiling``.
+    ``apply_within``: the body must apply to the Commissioner by then, who may set a day up to ``ceiling``.
+    """
+
+    bodies: frozenset[str]
+    periods: tuple[Period, ...] = ()
+    school: bool = False
+    ceiling: tuple[Period, ...] = ()
+    apply_within: tuple[Period, ...] = ()
+    review_too: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clarification:
+    """What a request for clarification does to the clock: ``reset`` (a fresh period from the day the further
+    information arrives) or ``pause`` (the days between do not count). ``lapse``: how long bodies usually wait."""
+
+    effect: Literal["reset", "pause"]
+    ask: Citation
+    answer: tuple[tuple[date, Citation], ...]  # (in force from, authority)
+    lapse: tuple[Period, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fee:
+    """What a fees notice does: ``disregard`` (notice day to payment day, both included, do not count) or
+    ``restart`` (time begins when the fee is received)."""
+
+    effect: Literal["disregard", "restart"]
+    cite: Citation
+    pay_by: tuple[Period, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """More time, claimed by the event ``event``.
+
+    ``effect``: ``replace`` moves the response date itself; ``target`` leaves it (the notice is due then) and
+    starts the clock ``target_name``. ``qualified``: good only if it names a qualified ground.
+    """
+
+    event: str
+    effect: Literal["replace", "target"]
+    periods: tuple[Period, ...]
+    notice: Citation
+    target_name: str = ""
+    qualified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewWindow:
+    """How long the requester has to ask for a review, and from which of the answer's dates.
+
+    ``on_silence``: the window also runs from the missed response date. ``in_time_also``: an answer in time
+    has a second reading, counted from the end of the response period; the earlier is the safe one.
+    """
+
+    periods: tuple[Period, ...]
+    answer_date: Literal["left", "arrived"]
+    on_silence: bool = False
+    in_time_also: Citation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Regulator:
+    """The Commissioner: when a complaint may be made, and by when.
+
+    ``on_silence``: straight after the response date, without a review. ``by``: counted from the review
+    outcome; ``by_unanswered``: also from the day an unanswered review was due.
+    """
+
+    name: str
+    from_name: str
+    by_name: str
+    by: tuple[Period, ...]
+    on_silence: Citation | None
+    by_unanswered: bool = False
+    after_review: Citation | None = None  # when the review goes unanswered
+
+
+@dataclass(frozen=True, slots=True)
+class Regime:
+    """A regime: everything the clock needs to know of one statute, and nothing of any request.
+
+    ``nations``: whose bank holidays are not working days; empty means those of the body's own nation.
+    """
+
+    code: str
+    title: str
+    nations: tuple[str, ...]
+    working_day: Citation
+    response: tuple[Period, ...]
+    receipt: Citation
+    prefix: str  # of its provisions: foia, eir, foisa, eirs, sar
+    clarification: Clarification
+    fee: Fee
+    refusal_notice: Citation | None = None
+    post: Period | None = None  # presumed receipt of a posted request
+    identity: Citation | None = None
+    variations: tuple[Variation, ...] = ()
+    extensions: tuple[Extension, ...] = ()
+    no_other_extension: Citation | None = None
+    deemed_receipt: Citation | None = None  # the reading by which a receipt on a day off counts from the next working day
+    review_request: ReviewWindow | None = None
+    review: tuple[Period, ...] = ()
+    review_max: tuple[Period, ...] = ()
+    regulator: Regulator | None = None
+    compliance: tuple[Period, ...] = ()
+    compliance_stated: Citation | None = None
+    appeal: tuple[Period, ...] = ()
+    appeal_name: str = "tribunal_by"
+    appeal_suspends: Citation | None = None
+    complaint: tuple[Period, ...] = ()  # a complaint to the controller
+    doubtful: tuple[tuple[date, date, str], ...] = ()  # periods of receipt for which the law was different
+
+    def variation(self, body_kind: str) -> Variation | None:
+        return next((v for v in self.variations if body_kind in v.bodies), None)
