@@ -1,0 +1,1 @@
+"""The commands: parse, one call, show. Everything they change goes through ``foitrack.actions``."""

@@ -1,0 +1,103 @@
+"""The options that every command shares, and what they open.
+
+``Store``, ``On``, ``Json`` and ``Yes`` are types for a command's parameters. A command that records something
+takes ``NoOn`` in place of ``On``: a fact has its own date (``--date``), and does not depend on the day asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from foitrack.errors import UsageError
+
+if TYPE_CHECKING:
+    from foitrack.store.open import Store as OpenStore
+
+
+def parse_day(text: str) -> date:
+    """A day as a person types it (foitrack.dates.read_day), relative to today."""
+    from foitrack.dates import read_day
+    from foitrack.today import today
+
+    return read_day(text, today())
+
+
+def _refuse_on(said: str | None) -> None:
+    if said is not None:
+        raise UsageError("--on asks how things stand on a day; this command records.", "Did you mean --date?")
+
+
+def complete_references(incomplete: str) -> list[str]:
+    """References that begin with what was typed, for shell completion; never an error, never a wait."""
+    from foitrack.cli.completion import references
+
+    return references(incomplete)
+
+
+def complete_bodies(incomplete: str) -> list[str]:
+    """Body names (slugs) that begin with what was typed, for shell completion."""
+    from foitrack.cli.completion import bodies
+
+    return bodies(incomplete)
+
+
+def complete_templates(incomplete: str) -> list[str]:
+    """Letter templates that begin with what was typed, for shell completion."""
+    from foitrack.cli.completion import templates
+
+    return templates(incomplete)
+
+
+Day = Annotated[Any, typer.Option(parser=parse_day, metavar="DAY")]
+Store = Annotated[
+    str | None,
+    typer.Option("--store", metavar="PLACE", help="The store: a path, or a postgresql+psycopg:// address."),
+]
+On = Annotated[
+    Any,
+    typer.Option(
+        "--on", parser=parse_day, metavar="DAY", help="How things stand on this day instead of today."
+    ),
+]
+NoOn = Annotated[str | None, typer.Option("--on", hidden=True, callback=_refuse_on)]
+Json = Annotated[bool, typer.Option("--json", help="One JSON object on standard output.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
+Ref = Annotated[
+    str,
+    typer.Argument(
+        metavar="REF",
+        help="ft-..., campaign/body, or a reference of theirs.",
+        autocompletion=complete_references,
+    ),
+]
+
+
+def asked_day(on: date | None) -> date:
+    """The day a question is about: ``--on``, or today in London."""
+    from foitrack.today import today
+
+    return on or today()
+
+
+@contextmanager
+def opened(place: str | None, *, create: bool = True) -> Iterator[OpenStore]:
+    """The store at ``place`` (``--store``), at FOITRACK_STORE, or in the user's data folder."""
+    from foitrack.store.open import open_store
+
+    with open_store(place, create=create) as store:
+        yield store
+
+
+def recorder() -> str:
+    """Who is recording, for the audit: the name this computer knows its user by, or "" if it knows none."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""

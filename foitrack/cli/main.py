@@ -1,0 +1,232 @@
+"""The app: the table of commands, their help by panel, and the one place where an error becomes an exit code.
+
+A command's module is imported when the command is used (all of them for ``--help``), and offers
+``register(app)``, which hangs its commands on a Typer app.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from importlib import import_module
+from importlib.util import find_spec
+from types import MappingProxyType
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from foitrack import __version__
+from foitrack.errors import FoitrackError
+
+# Panel -> command -> the module of foitrack.cli that registers it, in the order that help shows them.
+PANELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "Asking": {
+            "init": "init",
+            "template": "template",
+            "draft": "draft",
+            "send": "send",
+            "sent": "send",
+            "add": "add",
+        },
+        "Record": {
+            "log": "log",
+            "log-response": "log",
+            "undo": "log",
+            "note": "log",
+            "tag": "log",
+            "remind": "log",
+        },
+        "Where things stand": {
+            "due": "look",
+            "list": "look",
+            "show": "look",
+            "explain": "clock",
+        },
+        "Out": {
+            "report": "report",
+        },
+        "Material": {
+            "body": "body",
+            "calendar": "calendar",
+            "clock": "clock",
+        },
+        "Care": {
+            "backup": "store",
+            "restore": "store",
+            "doctor": "store",
+            "store": "store",
+            "demo": "demo",
+        },
+    }
+)
+COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        command: module
+        for commands in PANELS.values()
+        for command, module in commands.items()
+        if find_spec(f"foitrack.cli.{module}")
+    }
+)
+
+# What people type for a command that is called something else here.
+OTHER_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "overdue": "due",
+        "deadlines": "due",
+        "status": "show",
+        "timeline": "show",
+        "search": "list",
+        "find": "list",
+        "ls": "list",
+        "response": "log-response",
+        "respond": "log-response",
+        "answer": "log-response",
+        "reminder": "remind",
+        "new": "draft",
+        "create": "draft",
+        "bodies": "body",
+        "templates": "template",
+        "holidays": "calendar",
+        "version": "--version",
+        "help": "--help",
+    }
+)
+
+
+class Commands(TyperGroup):
+    """The commands, each loaded when it is used; errors that a person can act on end here."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in self.commands and cmd_name in COMMANDS:
+            shelf = typer.Typer(rich_markup_mode=None)
+            import_module(f"foitrack.cli.{COMMANDS[cmd_name]}").register(shelf)
+            self.commands.update(typer.main.get_group(shelf).commands)
+        return self.commands.get(cmd_name)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-") and not ctx.resilient_parsing:
+            ctx.fail(f"There is no command {name!r}. {_near(name)}".strip())
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        shown = {name: self.get_command(ctx, name) for name in COMMANDS}
+        room = formatter.width - 6 - max(map(len, shown), default=0)
+        for panel, commands in PANELS.items():
+            rows = [
+                (n, shown[n].get_short_help_str(room)) for n in commands if n in shown and not shown[n].hidden
+            ]
+            if rows:
+                with formatter.section(panel):
+                    formatter.write_dl(rows, col_max=20)
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except FoitrackError as error:
+            if ctx.params.get("debug"):
+                raise
+            _complain(str(error))
+            raise typer.Exit(error.exit_code) from None
+        except BrokenPipeError:
+            _stop_writing()
+            raise typer.Exit(0) from None
+        except OSError as error:
+            if ctx.params.get("debug") or not error.strerror:
+                raise
+            where = f": {os.fsdecode(error.filename)}" if isinstance(error.filename, str | bytes) else ""
+            _complain(f"{error.strerror}{where}.")
+            raise typer.Exit(1) from None
+
+
+def _near(name: str) -> str:
+    """What the person probably meant, as a sentence, or "" where nothing is near."""
+    from difflib import get_close_matches
+
+    from foitrack.facts import EVENT_KINDS
+
+    word = name.lower().replace("_", "-")
+    if (other := OTHER_WORDS.get(word)) and (other in COMMANDS or other.startswith("-")):
+        return f"Did you mean foitrack {other}?"
+    if near := get_close_matches(word, COMMANDS, n=3, cutoff=0.6):
+        return "Did you mean " + " or ".join(near) + "?"
+    if word.replace("-", "_") in EVENT_KINDS:
+        return f"Events are entered with log: foitrack log {word} REF"
+    return "foitrack --help lists them."
+
+
+def _complain(text: str) -> None:
+    """One line on standard error, safe for a terminal."""
+    from foitrack.cli.output import say
+
+    say("foitrack: " + " ".join(text.split()))
+
+
+def _stop_writing() -> None:
+    """The reader of our output has gone: let the interpreter's last flush go nowhere instead of complaining."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+app = typer.Typer(
+    cls=Commands,
+    name="foitrack",
+    help="Freedom-of-information requests in the UK: draft them, keep their clocks, record the answers.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    pretty_exceptions_show_locals=False,
+    no_args_is_help=True,
+    add_completion=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Every command takes --store PATH-OR-URL; every listing takes --json. foitrack COMMAND --help has examples.",
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"foitrack {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: bool = typer.Option(
+        False, "--version", is_eager=True, callback=_show_version, help="Show the version."
+    ),
+    debug: bool = typer.Option(False, "--debug", hidden=True, help="Show the traceback of an error."),
+) -> None:
+    pass
+
+
+def run() -> None:
+    """The console script: private files, one line for the unexpected, and the exit code."""
+    os.umask(0o077)  # letters and the people in them are nobody else's business
+    for stream in (sys.stdout, sys.stderr):
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(errors="backslashreplace")  # a terminal that cannot show a sign still gets the line
+    try:
+        typer.main.get_command(app)(prog_name="foitrack")
+    except SystemExit as leaving:
+        try:
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _stop_writing()
+            leaving.code = leaving.code or 0
+        raise
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except Exception as error:
+        if "--debug" in sys.argv:
+            raise
+        _complain(
+            f"Something went wrong that foitrack did not expect ({type(error).__name__}: {error}). "
+            "For the details run it again as: foitrack --debug ..."
+        )
+        sys.exit(1)

@@ -1,0 +1,148 @@
+"""What commands print: data on standard output, talk on standard error, and nothing that moves a cursor.
+
+Every string passes through ``foitrack.visible``. On a terminal a table is drawn by Rich; in a pipe it is one
+line a row with tabs between the cells: no colour, no wrapping, nothing cut.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import typer
+
+from foitrack.errors import UsageError
+
+SCHEMA_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table. ``wraps``: may be broken over lines on a narrow terminal; ``right``: numbers."""
+
+    title: str
+    wraps: bool = False
+    right: bool = False
+
+
+def show_json(
+    items: Sequence[Mapping[str, Any]] | None = None, *, warnings: Sequence[str] = (), **top: Any
+) -> None:
+    """Print one object: ``schema_version``, what ``top`` holds, and for a listing ``items`` and ``warnings``.
+
+    Characters that could act on a terminal are written as JSON escapes, which programs read back unchanged.
+    Dates become ISO text.
+    """
+    import json
+
+    whole: dict[str, Any] = {"schema_version": SCHEMA_VERSION, **top}
+    if items is not None:
+        whole["items"] = list(items)
+    if items is not None or warnings:
+        whole["warnings"] = list(warnings)
+    print_safe(json.dumps(whole, ensure_ascii=False, indent=2, default=_plain))
+
+
+def json_line(obj: Mapping[str, Any]) -> str:
+    """``obj`` as one line of JSON Lines."""
+    import json
+
+    return _escaped(json.dumps(obj, ensure_ascii=False, default=_plain))
+
+
+def _plain(value: Any) -> str:
+    if hasattr(value, "isoformat"):
+        return str(value.isoformat())
+    raise TypeError(f"{type(value).__name__} has no place in JSON")
+
+
+def _escaped(text: str) -> str:
+    """JSON text with whatever is neither plainly visible nor a line end written as \\u escapes."""
+    import unicodedata
+
+    if text.isascii():
+        return text.replace("\x7f", "\\u007f")
+
+    def one(char: str) -> str:
+        if char == "\n" or unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}:
+            return char
+        units = char.encode("utf-16-be", "surrogatepass")
+        return "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2))
+
+    return "".join(map(one, text))
+
+
+def print_safe(json_text: str) -> None:
+    typer.echo(_escaped(json_text))
+
+
+def on_terminal() -> bool:
+    """Whether standard output is a screen that somebody reads."""
+    return sys.stdout.isatty()
+
+
+def show(text: str = "") -> None:
+    """A line (or lines) of data on standard output."""
+    from foitrack.visible import visible
+
+    typer.echo(visible(text))
+
+
+def say(text: str) -> None:
+    """A line (or lines) of talk on standard error."""
+    from foitrack.visible import visible
+
+    typer.echo(visible(text), err=True)
+
+
+def cell(value: object) -> str:
+    """A value as the text of one cell: one line, visible; None is empty."""
+    from foitrack.visible import one_line
+
+    return "" if value is None else one_line(str(value))
+
+
+def table(
+    columns: Sequence[Column | str], rows: Iterable[Sequence[object]], *, bold: Sequence[int] = ()
+) -> None:
+    """Print rows. ``bold`` are the positions of rows that want attention, shown so on a terminal only."""
+    cells = [[cell(value) for value in row] for row in rows]
+    if not on_terminal():
+        for row in cells:
+            typer.echo("\t".join(row))
+        return
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    drawn = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
+    for column in columns:
+        spec = column if isinstance(column, Column) else Column(column)
+        drawn.add_column(
+            spec.title,
+            no_wrap=not spec.wraps,
+            overflow="fold" if spec.wraps else "ellipsis",
+            justify="right" if spec.right else "left",
+        )
+    for n, row in enumerate(cells):
+        drawn.add_row(*(Text(text) for text in row), style="bold" if n in bold else None)
+    Console(highlight=False).print(drawn)
+
+
+def confirm(question: str, yes: bool) -> None:
+    """Go on only if the person agrees. ``yes`` is their ``--yes``.
+
+    Without a terminal nobody is there to agree: UsageError. A "no" ends the command with exit code 1.
+    """
+    if yes:
+        return
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise UsageError(f"{question} Nobody is at a terminal to answer.", "Add --yes to go ahead.")
+    from foitrack.visible import visible
+
+    if not typer.confirm(visible(question), err=True):
+        say("Nothing was changed.")
+        raise typer.Exit(1)
