@@ -18,7 +18,9 @@ Kind = Literal["statute", "regulations", "code", "guidance", "practice"]
 Unit = Literal["working_days", "calendar_days", "months"]
 Party = Literal["body", "you"]
 
-FULL_RIGHT = date(2005, 1, 1)  # the general right of access under both Acts began: FOIA s.87, FOISA s.75 orders
+FULL_RIGHT = date(
+    2005, 1, 1
+)  # the general right of access under both Acts began: FOIA s.87, FOISA s.75 orders
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,9 @@ class Regime:
     variations: tuple[Variation, ...] = ()
     extensions: tuple[Extension, ...] = ()
     no_other_extension: Citation | None = None
-    deemed_receipt: Citation | None = None  # the reading by which a receipt on a day off counts from the next working day
+    deemed_receipt: Citation | None = (
+        None  # the reading by which a receipt on a day off counts from the next working day
+    )
     review_request: ReviewWindow | None = None
     review: tuple[Period, ...] = ()
     review_max: tuple[Period, ...] = ()
@@ -178,6 +182,8 @@ class Regime:
     compliance_stated: Citation | None = None
     appeal: tuple[Period, ...] = ()
     appeal_name: str = "tribunal_by"
+    appeal_nations: tuple[str, ...] = ()  # whose bank holidays roll the last day of an appeal
+    appeal_also_nations: tuple[str, ...] = ()  # the wider reading; the narrower is the safe one
     appeal_suspends: Citation | None = None
     complaint: tuple[Period, ...] = ()  # a complaint to the controller
     doubtful: tuple[tuple[date, date, str], ...] = ()  # periods of receipt for which the law was different

@@ -1,0 +1,200 @@
+"""What the clock gives back: deadlines, each with the steps that led to it. The steps are written down as the
+count is made, so the explanation cannot disagree with the date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any, Literal
+
+from foitrack.law.rule import Citation
+
+if TYPE_CHECKING:
+    from foitrack.law.working_days import Calendar
+
+State = Literal["running", "met", "met_late", "missed", "stopped", "none"]
+
+# The duties of the body whose passing unanswered makes a request late (interfaces.md, ``late``).
+DUTIES = ("response_due", "review_due")
+
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+def spell(day: date) -> str:
+    """``3 April 2026``: the same in every locale."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One sentence of the proof: on which day, what, and on whose authority."""
+
+    on: date
+    says: str
+    cite: Citation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """A weekday that the count passed over, and why."""
+
+    on: date
+    why: str
+    nations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The other accepted reading of the same clock."""
+
+    due: date
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """One clock of one request (or of one of its parts).
+
+    ``due`` is the last day in time (a right that begins, such as ``ico_from``: its first day), or None while no
+    clock runs; ``stopped`` then says why, and ``dormant`` that none will run without a new fact. ``claimed`` is
+    the date that the body gave, which moves nothing.
+    """
+
+    name: str
+    due: date | None
+    owed_by: Literal["body", "you"]
+    cite: Citation
+    provisional: bool = False
+    assumed: bool = False
+    also: tuple[Reading, ...] = ()
+    counted: int | None = None
+    unit: str = ""
+    skipped: tuple[Skip, ...] = ()
+    steps: tuple[Step, ...] = ()
+    met_on: date | None = None
+    stopped: str = ""
+    dormant: bool = False
+    claimed: date | None = None
+    begins: bool = False  # a right that opens on ``due`` instead of ending then
+
+    @property
+    def basis(self) -> str:
+        return self.cite.kind
+
+    @property
+    def unconfirmed(self) -> bool:
+        return self.cite.unconfirmed
+
+    def latest(self) -> date | None:
+        """The later of its readings: nobody is chased before this has passed."""
+        return max([self.due, *(r.due for r in self.also)]) if self.due else None
+
+    def met(self, on: date | None = None) -> bool:
+        return self.met_on is not None and (on is None or self.met_on <= on)
+
+    def state(self, on: date | None = None) -> State:
+        """Where the clock stands at the end of ``on``; without a day an unmet one is running, never missed."""
+        if self.due is None:
+            return "none" if self.dormant or not self.stopped else "stopped"
+        if self.met(on):
+            assert self.met_on is not None
+            return "met" if self.met_on <= self.due else "met_late"
+        if self.stopped:
+            return "stopped"
+        return "missed" if on is not None and on > self.due and not self.begins else "running"
+
+    def as_json(self, on: date | None = None) -> dict[str, Any]:
+        return {
+            "due": _iso(self.due),
+            "provisional": self.provisional,
+            "assumed": self.assumed,
+            "also": [{"due": r.due.isoformat(), "why": r.why} for r in self.also],
+            "basis": self.basis,
+            "cite": self.cite.text,
+            "link": self.cite.link,
+            "unconfirmed": self.unconfirmed,
+            "owed_by": self.owed_by,
+            "state": self.state(on),
+            "met_on": _iso(self.met_on),
+            "stopped": self.stopped or None,
+            "claimed": _iso(self.claimed),
+            "counted": self.counted,
+            "unit": self.unit or None,
+            "skipped": [
+                {"date": s.on.isoformat(), "why": s.why, "nations": list(s.nations)} for s in self.skipped
+            ],
+            "steps": [
+                {"on": s.on.isoformat(), "says": s.says, "cite": s.cite.text if s.cite else None}
+                for s in self.steps
+            ],
+        }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer as far as lateness goes: when it left, and the day it was due (None: no clock was running)."""
+
+    left: date
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Deadlines:
+    """All the clocks of a request. ``items`` are those of the whole; ``parts`` those of parts that differ."""
+
+    regime: str
+    items: Mapping[str, Deadline]
+    calendar: Calendar
+    parts: Mapping[int, Mapping[str, Deadline]] = field(default_factory=dict)
+    answers: tuple[Answer, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    def __getitem__(self, name: str) -> Deadline:
+        return self.items[name]
+
+    def get(self, name: str) -> Deadline | None:
+        return self.items.get(name)
+
+    def everything(self) -> Iterator[tuple[int, Deadline]]:
+        """Every deadline with its part (0 for the whole)."""
+        for deadline in self.items.values():
+            yield 0, deadline
+        for part, items in self.parts.items():
+            for deadline in items.values():
+                yield part, deadline
+
+    def late(self, on: date | None = None) -> bool | None:
+        """Whether the body is late: its latest answer came after the day it was due, or by ``on`` a duty had
+        passed unanswered. None without an answer and without a day. A later request for review cures nothing."""
+        answers = [a for a in self.answers if on is None or a.left <= on]
+        if not answers and on is None:
+            return None
+        if answers:
+            last = max(answers, key=lambda a: a.left)
+            if last.due is not None and last.left > last.due:
+                return True
+        if on is None:
+            return False
+        return any(d.state(on) == "missed" for _, d in self.everything() if d.name in DUTIES)
+
+    def as_json(self, on: date | None = None) -> dict[str, Any]:
+        """The result object of ``clock --cases`` (interfaces.md), without its id."""
+        out: dict[str, Any] = {
+            "regime": self.regime,
+            "deadlines": {name: d.as_json(on) for name, d in self.items.items()},
+            "late": self.late(on),
+            "calendar": {"id": self.calendar.id, "as_of": self.calendar.as_of.isoformat()},
+            "warnings": list(self.warnings),
+            "errors": [],
+        }
+        if self.parts:
+            out["parts"] = {
+                str(part): {name: d.as_json(on) for name, d in items.items()}
+                for part, items in sorted(self.parts.items())
+            }
+        return out
