@@ -116,12 +116,11 @@ def event_from_json(obj: Any, position: int = 0, ids: list[str] | None = None) -
     if "regime" in details:
         details["regime"] = regime_of(str(details["regime"]))
     on = _day(obj.get("date"), f"the date of {kind}") if obj.get("date") is not None else None
-    letter = {
-        name: _day(obj[name], name)
+    dated, sent_on, received_on = (
+        _day(obj[name], name) if obj.get(name) is not None else None
         for name in ("dated", "sent_on", "received_on")
-        if obj.get(name) is not None
-    }
-    on = on or letter.get("received_on") or letter.get("sent_on") or letter.get("dated")
+    )
+    on = on or received_on or sent_on or dated
     if on is None:
         raise UsageError(f"The {kind} event has no date.")
     return Event(
@@ -129,9 +128,11 @@ def event_from_json(obj: Any, position: int = 0, ids: list[str] | None = None) -
         on,
         id=ids[position] if ids else str(obj.get("id") or f"#{position}"),
         parts=tuple(sorted(set(parts))),
+        dated=dated,
+        sent_on=sent_on,
+        received_on=received_on,
         retracts=_retracts(obj, ids or []) if kind == "retracted" else "",
         details=details,
-        **letter,
     )
 
 

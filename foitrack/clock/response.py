@@ -344,7 +344,7 @@ class Response:
             steps=tuple(self.steps),
             claimed=self.claimed,
         )
-        met_on = self.answered_on() or self.noticed_on()
+        met_on = self.noticed_on() or self.answered_on()
         if why or self.start is None:
             return _with(base, stopped=why, dormant=over, met_on=met_on, assumed=self.assumed)
         counted = self.count()
