@@ -172,6 +172,7 @@ class Calendar:
         id_note: str = "",
         *,
         known_to: date | None = None,
+        predicted_to: date | None = None,
         as_of: date | None = None,
     ) -> Calendar:
         """A calendar with days removed, then days added, for the nations that each names.
@@ -186,18 +187,18 @@ class Calendar:
         rows = [row for row in rows if row[1]]
         rows += [_row(day) for day in added if day.on.weekday() < 5]
         rows.sort()
-        limit = known_to or self.known_to
-        predicted_to = max(self.predicted_to, limit)
+        official_to = known_to or self.known_to
+        last = max(predicted_to or self.predicted_to, official_to)
         edition = self.id.partition("/")[0] + (f"+{id_note}" if id_note else "")
 
         from foitrack.law.compile_rows import digest, merged
 
         return Calendar(
-            id=f"{edition}/{digest(merged(rows), self.known_from, limit, predicted_to)}",
+            id=f"{edition}/{digest(merged(rows), self.known_from, official_to, last)}",
             as_of=as_of or self.as_of,
             known_from=self.known_from,
-            known_to=limit,
-            predicted_to=predicted_to,
+            known_to=official_to,
+            predicted_to=last,
             _rows=tuple(rows),
         )
 
