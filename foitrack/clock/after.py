@@ -33,6 +33,9 @@ def counted(
     """A deadline of ``period`` from ``start``: the one way in which the later clocks are counted."""
     counter = counter or Counter(response.counter.calendar, response.counter.nations)
     result = counter.run(period, start)
+    also: tuple[Reading, ...] = ()
+    if owed_by == "body" and name.startswith("review"):
+        also = deemed_readings(response, period, start, result.due, counter)
     return Deadline(
         name,
         result.due,
@@ -40,6 +43,7 @@ def counted(
         period.cite,
         provisional=counter.calendar.provisional(result.due),
         assumed=period.assumed,
+        also=also,
         counted=result.counted,
         unit=period.unit,
         skipped=result.skipped,
@@ -47,6 +51,21 @@ def counted(
         met_on=met_on,
         claimed=claimed,
     )
+
+
+def deemed_readings(
+    response: Response, period: Period, start: date, due: date, counter: Counter
+) -> tuple[Reading, ...]:
+    """The body's reading where a request for review arrived on a day off: received on the next working day.
+    The Scottish Commissioner's Decision 092/2026 counted a review so."""
+    cite, calendar = response.regime.deemed_receipt, counter.calendar
+    if cite is None or period.unit != "working_days" or calendar.is_working(start, counter.nations):
+        return ()
+    deemed = calendar.on_or_after(start, counter.nations)
+    later = counter.run(period, deemed).due
+    if later == due:
+        return ()
+    return (Reading(later, f"The body may count from {spell(deemed)}, the next working day ({cite.text})."),)
 
 
 def first(events: Sequence[Event], *kinds: str, since: date | None = None) -> Event | None:

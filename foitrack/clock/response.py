@@ -436,7 +436,7 @@ def _assume_receipt(response: Response, events: Iterable[Event]) -> None:
             sent.left,
             assumed=True,
             says=f"No receipt is recorded: sent on {spell(sent.left)}, taken as received that day.",
-            cite=regime.receipt,
+            cite=regime.email or regime.receipt,
         )
     elif regime.post is not None:
         arrived = sent.left + timedelta(days=regime.post.n)

@@ -36,8 +36,8 @@ REGIME = Regime(
     # reg 9(2)-(4): a request too general is queried within the period; the new particulars are a new receipt.
     clarification=Clarification(
         "reset",
-        ask=regulation("9(2)", unconfirmed=True),
-        answer=((date(2005, 1, 1), regulation("9(4)", unconfirmed=True)),),
+        ask=regulation("9(2)"),
+        answer=((date(2005, 1, 1), regulation("9(4)")),),
     ),
     # reg 8(5): paid no later than 60 working days after the notification; reg 8(6): the days from notification
     # to payment are disregarded, both included.
@@ -58,10 +58,11 @@ REGIME = Regime(
         ),
     ),
     no_other_extension=regulation("7"),
-    # reg 11(2): 40 working days; after silence from the day on which the answer was due.
+    # reg 11(2): 40 working days after the day on which the requester believes the body did not comply; the
+    # Commissioner takes that to be usually the day the answer was sent; after silence, the day it was due.
     review_request=ReviewWindow(
         (Period(40, "working_days", regulation("11(2)", unconfirmed=True)),),
-        answer_date="arrived",
+        answer_date="left",
         on_silence=True,
     ),
     # reg 11(4): as soon as possible and no later than 40 working days after receipt of the representations.

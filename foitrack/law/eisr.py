@@ -33,6 +33,7 @@ REGIME = Regime(
     receipt=regulation("5(2)(a)"),
     response=(Period(20, "working_days", regulation("5(2)(a)")),),
     post=foisa.REGIME.post,
+    email=foisa.REGIME.email,
     deemed_receipt=foisa.REGIME.deemed_receipt,
     clarification=Clarification("reset", ask=regulation("9"), answer=((date(2005, 1, 1), regulation("9")),)),
     fee=Fee("disregard", regulation("8"), pay_by=(Period(60, "working_days", regulation("8")),)),

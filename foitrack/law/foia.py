@@ -129,9 +129,7 @@ REGIME = Regime(
         "disregard",
         section("10(2)"),
         # s.9(2): "within the period of three months beginning with the day on which the fees notice is given".
-        pay_by=(
-            Period(3, "months", section("9(2)", unconfirmed=True), beginning_with=True, rounds="last_day"),
-        ),
+        pay_by=(Period(3, "months", section("9(2)"), beginning_with=True, rounds="last_day"),),
     ),
     # s.17(1): "within the time for complying with section 1(1)", also where s.10(3) gives longer for the rest.
     refusal_notice=section("17(1)"),

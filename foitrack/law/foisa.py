@@ -49,14 +49,17 @@ REGIME = Regime(
     response=(Period(20, "working_days", section("10(1)(a)")),),
     receipt=section("10(1)(a)"),
     # s.74(2): sent by post, presumed not received until the third day after posting.
-    post=Period(3, "calendar_days", section("74(2)")),
+    post=Period(3, "calendar_days", section("74(2)(a)")),
+    # s.74(2)(b): "transmitted by electronic means is presumed to be received on the day of transmission".
+    email=section("74(2)(b)"),
     deemed_receipt=Citation(
         "Scottish Information Commissioner Decision 092/2026 (counting from the next working day)",
         "practice",
         "https://www.foi.scot/decision-0922026",
     ),
     variations=(
-        # s.10(2), s.21(2): the Keeper of the Records of Scotland, transferred records that are not open.
+        # s.10(2), s.21(2): the Keeper of the Records of Scotland, transferred records that are not open. For
+        # any other record the Keeper has twenty, as everyone has.
         Variation(
             frozenset({"keeper_of_records"}), (Period(30, "working_days", section("10(2)")),), review_too=True
         ),
@@ -103,7 +106,8 @@ REGIME = Regime(
         after_review=section("47(1)", unconfirmed=True),
     ),
     compliance_stated=section("49(6)", unconfirmed=True),
-    # s.56: the Court of Session, on a point of law only. There is no tribunal.
+    # s.56: the Court of Session, on a point of law only. There is no tribunal. The section itself names no
+    # period and published figures differ (42 days, 45 days): a warning light, never a date to rely on.
     appeal=(Period(42, "calendar_days", section("56", unconfirmed=True)),),
     appeal_name="court_of_session_by",
     doubtful=(

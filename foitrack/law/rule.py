@@ -167,6 +167,7 @@ class Regime:
     fee: Fee
     refusal_notice: Citation | None = None
     post: Period | None = None  # presumed receipt of a posted request
+    email: Citation | None = None  # presumed receipt of an e-mail
     identity: Citation | None = None
     variations: tuple[Variation, ...] = ()
     extensions: tuple[Extension, ...] = ()
