@@ -12,9 +12,11 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from foitrack.errors import FoitrackError, UsageError
@@ -92,8 +94,54 @@ def render(name: str, values: Mapping[str, Any]) -> str:
         raise UsageError(f"The template {name} needs a value that it was not given: {e}.") from e
 
 
-# The child. It reads one JSON object (source, partials, path) and then one JSON object a line (values), and
-# answers one JSON line each. It limits itself before it looks at the template, and knows nothing of foitrack.
+def pieces(name: str, values: Mapping[str, Any]) -> Iterator[str]:
+    """What ``render`` gives, a piece at a time: for a report too long to hold. The values may be iterators."""
+    from jinja2 import UndefinedError
+
+    stream = template(name).stream(values)
+    stream.enable_buffering(200)
+    try:
+        yield from stream
+    except UndefinedError as e:
+        raise UsageError(f"The template {name} needs a value that it was not given: {e}.") from e
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A letter as rendered: its text, and the numbered questions that stand in it."""
+
+    text: str
+    parts: tuple[str, ...]
+
+
+def draw(name: str, values: Sequence[Mapping[str, Any]], questions: Sequence[str] = ()) -> list[Drawn]:
+    """A shipped template once for each of ``values``.
+
+    ``questions`` are short templates rendered first; those that come out with words in them stand, in order,
+    before the literal ones in ``values["parts"]``, and the template sees them all as ``parts``.
+    """
+    from jinja2 import TemplateError, UndefinedError
+
+    letter = template(name)
+    try:
+        asked = [environment().from_string(q) for q in questions]
+        drawn = []
+        for given in values:
+            rendered = (" ".join(q.render(given).split()) for q in asked)
+            parts = (*(text for text in rendered if text), *given.get("parts", ()))
+            drawn.append(Drawn(letter.render(given, parts=parts), parts))
+        return drawn
+    except UndefinedError as e:
+        raise UsageError(f"The template {name} needs a value that it was not given: {e}.") from e
+    except TemplateError as e:
+        raise FoitrackError(
+            f"The shipped template {name} cannot be used: {e}.", "Install foitrack again."
+        ) from e
+
+
+# The child. It reads one JSON object (source, questions, partials, path) and then one JSON object a line
+# (values), and answers one JSON line each. It limits itself before it looks at the template, and knows nothing
+# of foitrack.
 _CHILD = r"""
 import json, sys
 try:
@@ -123,34 +171,45 @@ env = jinja2.sandbox.ImmutableSandboxedEnvironment(
     trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
 for name in ("lipsum", "cycler", "joiner", "namespace"):
     env.globals.pop(name, None)
+
+def text_of(template, values):
+    pieces, size = [], 0
+    for piece in template.generate(values):
+        size += len(piece)
+        if size > job["largest"]:
+            raise MemoryError
+        pieces.append(piece)
+    return "".join(pieces)
+
 try:
+    asked = [env.from_string(q) for q in job["questions"]]
     letter = env.from_string(job["source"])
 except jinja2.TemplateSyntaxError as e:
     say(trouble="syntax", says=e.message or "", line=e.lineno)
     raise SystemExit(0)
 for line in sys.stdin:
     try:
-        parts, size = [], 0
-        for piece in letter.generate(json.loads(line)):
-            size += len(piece)
-            if size > job["largest"]:
-                raise MemoryError
-            parts.append(piece)
-        say(text="".join(parts))
+        values = json.loads(line)
+        rendered = (" ".join(text_of(q, values).split()) for q in asked)
+        parts = [text for text in rendered if text] + values.get("parts", [])
+        say(text=text_of(letter, {**values, "parts": parts}), parts=parts)
     except jinja2.UndefinedError as e:
         say(trouble="missing", says=str(e))
     except MemoryError:
-        parts = []
         say(trouble="size", says="")
     except Exception as e:
         say(trouble="failed", says=type(e).__name__ + ": " + str(e)[:300])
 """
 
 
-def render_guarded(
-    name: str, source: str, values: Sequence[Mapping[str, Any]], partials: Mapping[str, str] | None = None
-) -> list[str]:
-    """A template that is not ours, once for each of ``values``, in one sandboxed child with limits.
+def draw_guarded(
+    name: str,
+    source: str,
+    values: Sequence[Mapping[str, Any]],
+    questions: Sequence[str] = (),
+    partials: Mapping[str, str] = MappingProxyType({}),
+) -> list[Drawn]:
+    """As ``draw``, for a template that is not ours: all of ``values`` in one sandboxed child with limits.
 
     ``values`` must be JSON (text, numbers, lists, mappings); ``partials`` are the texts it may include.
     UsageError says which line or value is wrong; FoitrackError that a limit was met or the child died.
@@ -161,7 +220,8 @@ def render_guarded(
         raise UsageError(f"The template {name} is longer than {LARGEST_TEMPLATE:,} characters.")
     job = {
         "source": source,
-        "partials": dict(partials or {}),
+        "questions": list(questions),
+        "partials": dict(partials),
         "path": [p for p in sys.path if p],
         "memory": CHILD_MEMORY,
         "cpu": CHILD_CPU_SECONDS,
@@ -180,7 +240,7 @@ def render_guarded(
         )
     except subprocess.TimeoutExpired:
         raise FoitrackError(f"The template {name} took longer than {CHILD_WALL_SECONDS} seconds.") from None
-    answers = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    answers = [json.loads(line) for line in done.stdout.decode().splitlines() if line.endswith("}")]
     for answer in answers:
         if "text" not in answer:
             raise _trouble(name, answer)
@@ -189,7 +249,7 @@ def render_guarded(
             f"The template {name} was stopped: it used more memory or time than a letter may.",
             "Look for a loop or a repetition in it.",
         )
-    return [answer["text"] for answer in answers]
+    return [Drawn(answer["text"], tuple(answer["parts"])) for answer in answers]
 
 
 def _trouble(name: str, answer: Mapping[str, Any]) -> FoitrackError:
