@@ -1,0 +1,1 @@
+"""Care of a store: backup and restore, the doctor, forgetting, copying and merging."""

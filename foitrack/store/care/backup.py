@@ -1,0 +1,149 @@
+"""Backup and restore: one verified file, and never the old one gone before the new one is proved."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sqlite3
+from pathlib import Path
+
+from foitrack.errors import StoreError, UsageError
+from foitrack.store.lean import Lean, connect, trouble
+from foitrack.store.migrate import sync_folder
+from foitrack.store.place import Place
+from foitrack.store.schema import revision
+
+
+def back_up(place: Place, to: Path, *, overwrite: bool = False) -> int:
+    """A copy of the store in one file, 0600, complete or not there at all. Its size in bytes.
+
+    The copy is checked (integrity, and as many rows in every table) before it gets its name. UsageError when
+    there is a file already and ``overwrite`` is not said; StoreError when the copy cannot be proved.
+    """
+    if not place.path:
+        raise UsageError(
+            "A shared store is backed up by the server's own tools (pg_dump).",
+            "foitrack store copy makes a file of it.",
+        )
+    to = to.expanduser().absolute()
+    if to.is_dir():
+        to = to / f"{place.path.name}.bak"
+    if to.exists() and not overwrite:
+        raise UsageError(f"{to} is there already.", "Give another name, or --overwrite.")
+    if to.exists() and to.samefile(place.path):
+        raise UsageError(f"{to} is the store itself.", "Give another name.")
+    draft = to.with_name(f".{to.name}.{secrets.token_hex(4)}.new")
+    try:
+        os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        counts = _copy(place, draft)
+        prove(draft, counts)
+        _sync(draft)
+        draft.rename(to)
+        sync_folder(to.parent)
+    except (OSError, sqlite3.Error) as problem:
+        raise trouble(problem, Place("sqlite", to)) from problem
+    finally:
+        draft.unlink(missing_ok=True)
+    return to.stat().st_size
+
+
+def restore(place: Place, source: Path) -> Path | None:
+    """The backup ``source`` in the place of the store; the store it replaces is kept beside it.
+
+    The path of the kept one, or None when there was none. Nothing is touched until the backup is proved to be
+    a whole store of ours. A store in use by another program is not replaced under it.
+    """
+    if not place.path:
+        raise UsageError(
+            "A shared store is restored by the server's own tools.", "foitrack store copy fills an empty one."
+        )
+    source = source.expanduser().absolute()
+    if not source.is_file():
+        raise UsageError(f"There is no backup {source}.")
+    if place.path.exists() and source.samefile(place.path):
+        raise UsageError(f"{source} is the store itself.")
+    draft = place.path.with_name(f".{place.path.name}.{secrets.token_hex(4)}.new")
+    try:
+        place.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        counts = _copy(Place("sqlite", source), draft)
+        prove(draft, counts)
+        _sync(draft)
+        kept = _set_aside(place.path) if place.path.exists() else None
+        draft.rename(place.path)
+        sync_folder(place.path.parent)
+    except (OSError, sqlite3.Error) as problem:
+        raise trouble(problem, place) from problem
+    finally:
+        draft.unlink(missing_ok=True)
+    return kept
+
+
+def _set_aside(path: Path) -> Path:
+    """The present store under another name (both names for a moment, so that there is always one)."""
+    n = 1
+    while (kept := path.with_name(f"{path.name}.before-restore{'' if n == 1 else f'.{n}'}.bak")).exists():
+        n += 1
+    # Locked for the moment of the change: nobody is in the middle of a transaction, and no journal is hot.
+    link = sqlite3.connect(path.as_uri() + "?mode=rw", uri=True, isolation_level=None, timeout=5)
+    try:
+        try:
+            link.execute("BEGIN EXCLUSIVE")
+        except sqlite3.DatabaseError as problem:
+            if "locked" in str(problem):
+                raise
+        try:
+            os.link(path, kept)
+        except OSError:
+            path.rename(kept)
+    finally:
+        link.close()
+    return kept
+
+
+def _copy(place: Place, draft: Path) -> dict[str, int]:
+    """The pages of the store into ``draft``, and how many rows each table had."""
+    source = connect(place)
+    try:
+        lean = Lean(source, place)
+        if revision(lean) is None:
+            raise StoreError(f"{place} is not a foitrack store.")
+        target = sqlite3.connect(draft.as_uri() + "?mode=rw", uri=True, isolation_level=None)
+        try:
+            with lean.snapshot():
+                counts = row_counts(lean)
+                source.backup(target)
+        finally:
+            target.close()
+    finally:
+        source.close()
+    return counts
+
+
+def row_counts(lean: Lean) -> dict[str, int]:
+    """How many rows each table has."""
+    names = [r[0] for r in lean.rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
+    return {name: int(lean.rows(f'SELECT count(*) FROM "{name}"')[0][0]) for name in names}
+
+
+def prove(path: Path, counts: dict[str, int]) -> None:
+    """StoreError unless the file is whole and has these rows."""
+    at = Place("sqlite", path)
+    lean = Lean(connect(at), at)
+    try:
+        said = lean.rows("PRAGMA integrity_check")
+        if said != [("ok",)] or row_counts(lean) != counts:
+            raise StoreError(
+                "The copy is not the same as the store; it was thrown away.",
+                "foitrack doctor looks for the reason.",
+            )
+    finally:
+        lean.close()
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

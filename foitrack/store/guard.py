@@ -1,0 +1,153 @@
+"""Triggers: what was recorded cannot be changed, and what was forgotten cannot come back.
+
+Not in a migration but beside it: an Alembic batch alter drops a table's triggers without a word, so they
+are all lifted before a migration and all set again after it, in its transaction.
+
+Traps these close: SQLite's ``INSERT OR REPLACE`` deletes without firing a delete trigger unless
+``recursive_triggers`` is on, so an insert over an existing key is refused by itself; PostgreSQL's TRUNCATE
+passes row triggers, so it has a trigger of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+FORGOTTEN = "foitrack: this request was forgotten and cannot come back"
+APPEND_ONLY = "foitrack: what was recorded is never changed or deleted"
+
+# Facts of a request, and how a row names its request. Deleted only under that request's tombstone.
+_OF_REQUEST = {
+    "request": "{row}.id",
+    "part": "{row}.request_id",
+    "event": "{row}.request_id",
+    "answer": "(SELECT request_id FROM event WHERE id = {row}.event_id)",
+    "ground": "(SELECT request_id FROM event WHERE id = {row}.event_id)",
+    "event_document": "(SELECT request_id FROM event WHERE id = {row}.event_id)",
+    "event_reference": "(SELECT request_id FROM event WHERE id = {row}.event_id)",
+}
+# Facts of the store itself, never deleted; a change may concern a forgotten request, a document belong to none.
+_DELETE_WHEN = {
+    "change": "EXISTS (SELECT 1 FROM tombstone WHERE request_id = OLD.key)",
+    "document": "NOT EXISTS (SELECT 1 FROM event_document WHERE sha256 = OLD.sha256)",
+    "calendar_change": "",
+    "tombstone": "",
+}
+# What is derived or may change, but must not outlive a forgotten request.
+_MAY_CHANGE = ("request_tag", "deadline", "standing")
+
+# Every way in which a row can replace another one: the keys that INSERT OR REPLACE would clear.
+_KEYS = {
+    "request": (
+        "id = NEW.id",
+        "ref = NEW.ref",
+        "(NEW.parent = '' AND parent = '' AND campaign_id = NEW.campaign_id AND body = NEW.body)",
+    ),
+    "part": ("(request_id = NEW.request_id AND n = NEW.n)",),
+    "event": ("id = NEW.id", "hash = NEW.hash"),
+    "answer": ("(event_id = NEW.event_id AND n = NEW.n)",),
+    "ground": ("(event_id = NEW.event_id AND n = NEW.n)",),
+    "event_document": ("(event_id = NEW.event_id AND n = NEW.n)",),
+    "event_reference": ("(event_id = NEW.event_id AND n = NEW.n)",),
+    "change": ("id = NEW.id",),
+    "document": ("sha256 = NEW.sha256",),
+    "calendar_change": ("id = NEW.id",),
+    "tombstone": ("request_id = NEW.request_id",),
+}
+
+
+def statements(dialect: str) -> list[str]:
+    """The DDL that sets every guard, on tables that have none."""
+    return _sqlite() if dialect == "sqlite" else _postgresql()
+
+
+def names(dialect: str) -> set[str]:
+    """The names of all triggers, to see whether one is missing."""
+    return {s.split()[2] for s in statements(dialect) if s.startswith("CREATE TRIGGER")}
+
+
+def lift(run: Callable[[str], object], present: set[tuple[str, str]], dialect: str) -> None:
+    """Take the guards off, before a migration. ``present``: (trigger, table) pairs that there are."""
+    for trigger, table in sorted(present):
+        if trigger.startswith("guard_"):
+            run(f"DROP TRIGGER {trigger}" + ("" if dialect == "sqlite" else f' ON "{table}"'))
+
+
+def _forgotten(table: str, row: str) -> str:
+    return f"EXISTS (SELECT 1 FROM tombstone WHERE request_id = {_OF_REQUEST[table].format(row=row)})"
+
+
+def _delete_when(table: str) -> str:
+    return _forgotten(table, "OLD") if table in _OF_REQUEST else _DELETE_WHEN[table]
+
+
+def _sqlite() -> list[str]:
+    found = []
+
+    def trigger(table: str, doing: str, what: str, when: str, says: str) -> None:
+        condition = f" WHEN {when}" if when else ""
+        found.append(
+            f"CREATE TRIGGER guard_{table}_{doing} BEFORE {what} ON {table}{condition} "
+            f"BEGIN SELECT RAISE(ABORT, '{says}'); END"
+        )
+
+    for table in (*_OF_REQUEST, *_DELETE_WHEN):
+        trigger(table, "update", "UPDATE", "", APPEND_ONLY)
+        allowed = _delete_when(table)
+        trigger(table, "delete", "DELETE", f"NOT ({allowed})" if allowed else "", APPEND_ONLY)
+        for n, key in enumerate(_KEYS[table], 1):
+            trigger(
+                table, f"replace_{n}", "INSERT", f"EXISTS (SELECT 1 FROM {table} WHERE {key})", APPEND_ONLY
+            )
+    for table in _OF_REQUEST:
+        trigger(table, "insert", "INSERT", _forgotten(table, "NEW"), FORGOTTEN)
+    for table in _MAY_CHANGE:
+        trigger(
+            table,
+            "insert",
+            "INSERT",
+            "EXISTS (SELECT 1 FROM tombstone WHERE request_id = NEW.request_id)",
+            FORGOTTEN,
+        )
+    return found
+
+
+def _postgresql() -> list[str]:
+    found = []
+    for name, says in (("append_only", APPEND_ONLY), ("forgotten", FORGOTTEN)):
+        found.append(
+            f"CREATE OR REPLACE FUNCTION foitrack_{name}() RETURNS trigger LANGUAGE plpgsql AS "
+            f"$$ BEGIN RAISE EXCEPTION '{says}'; END $$"
+        )
+
+    def trigger(table: str, doing: str, what: str, each: str, when: str, function: str) -> None:
+        # A trigger's WHEN may not hold a subquery in PostgreSQL, so conditions live in functions of their own.
+        if when:
+            function = f"{table}_{doing}"
+            says = APPEND_ONLY if doing == "delete" else FORGOTTEN
+            back = "OLD" if doing == "delete" else "NEW"
+            found.append(
+                f"CREATE OR REPLACE FUNCTION foitrack_{function}() RETURNS trigger LANGUAGE plpgsql AS "
+                f"$$ BEGIN IF {when} THEN RAISE EXCEPTION '{says}'; END IF; RETURN {back}; END $$"
+            )
+        found.append(
+            f"CREATE TRIGGER guard_{table}_{doing} BEFORE {what} ON {table} "
+            f"FOR EACH {each} EXECUTE FUNCTION foitrack_{function}()"
+        )
+
+    for table in (*_OF_REQUEST, *_DELETE_WHEN):
+        trigger(table, "update", "UPDATE", "ROW", "", "append_only")
+        allowed = _delete_when(table)
+        trigger(table, "delete", "DELETE", "ROW", f"NOT ({allowed})" if allowed else "", "append_only")
+        trigger(table, "truncate", "TRUNCATE", "STATEMENT", "", "append_only")
+    for table in _OF_REQUEST:
+        trigger(table, "insert", "INSERT", "ROW", _forgotten(table, "NEW"), "forgotten")
+    for table in _MAY_CHANGE:
+        trigger(
+            table,
+            "insert",
+            "INSERT",
+            "ROW",
+            "EXISTS (SELECT 1 FROM tombstone WHERE request_id = NEW.request_id)",
+            "forgotten",
+        )
+    return found
