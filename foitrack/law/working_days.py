@@ -262,7 +262,7 @@ def _bits(nations: Iterable[str]) -> int:
 
 def _mask(nations: tuple[str, ...]) -> int:
     mask = _bits(nations)
-    if not mask:
+    if not mask & 7:
         raise ValueError("a count of working days needs at least one nation")
     return _EVERYWHERE if mask & 7 == 7 else mask & 7
 
@@ -281,7 +281,7 @@ def _holiday(row: _Row) -> Holiday:
 
 def _merge(rows: list[_Row], wanted: int) -> Holiday:
     kept: dict[str, int] = {}
-    for row in rows:
+    for row in sorted(rows, key=lambda row: row[1] & -row[1]):  # in the order of DIVISIONS
         kept[row[2]] = kept.get(row[2], 0) | row[1] & wanted
     whole = wanted & 7
     name = "; ".join(
