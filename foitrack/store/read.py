@@ -50,13 +50,15 @@ _BODY = (
 # Two walks of one index, merged in order of day: the body's duties up to a day, and your rights not yet expired.
 DUE = """
 SELECT d.due, d.request_id, d.n, d.part, d.name, d.owed_by, d.later, d.basis, d.cite, d.provisional, d.assumed,
-       d.also, d.says, r.ref, r.body, b.name AS body_name, r.title, c.slug
+       d.also, d.says, r.ref, r.body, b.name AS body_name, r.title, c.slug,
+       r.regime, b.kind, b.nation
   FROM deadline d JOIN request r ON r.id = d.request_id JOIN body b ON b.slug = r.body
        LEFT JOIN campaign c ON c.id = r.campaign_id
  WHERE d.owed_by = 'body' AND d.due <= ?
 UNION ALL
 SELECT d.due, d.request_id, d.n, d.part, d.name, d.owed_by, d.later, d.basis, d.cite, d.provisional, d.assumed,
-       d.also, d.says, r.ref, r.body, b.name AS body_name, r.title, c.slug
+       d.also, d.says, r.ref, r.body, b.name AS body_name, r.title, c.slug,
+       r.regime, b.kind, b.nation
   FROM deadline d JOIN request r ON r.id = d.request_id JOIN body b ON b.slug = r.body
        LEFT JOIN campaign c ON c.id = r.campaign_id
  WHERE d.owed_by = 'you' AND d.due BETWEEN ? AND ?
@@ -493,9 +495,9 @@ def _requester(row: tuple[Any, ...]) -> Requester:
 
 def _due_item(row: tuple[Any, ...]) -> DueItem:
     due, request_id, _, part, name, owed_by, later, basis, cite, provisional, assumed, also, says, *rest = row
-    ref, body, body_name, title, campaign = rest
+    ref, body, body_name, title, campaign, *whose = rest
     return DueItem(
         request_id, ref, body, body_name, title, campaign or "", part, name, owed_by, certain_day(due),
         certain_day(later), basis, cite, bool(provisional), bool(assumed),
-        tuple(Also(date.fromisoformat(due), why) for due, why in listed(also)), says,
+        tuple(Also(date.fromisoformat(due), why) for due, why in listed(also)), says, *whose,
     )  # fmt: skip

@@ -198,6 +198,9 @@ class DueItem:
     assumed: bool
     also: tuple[Also, ...]
     says: str
+    regime: str = ""  # with the body's kind and nation: whose bank holidays count how late it is
+    body_kind: str = ""
+    body_nation: str = ""
 
 
 @dataclass(frozen=True, slots=True)

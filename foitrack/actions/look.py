@@ -1,0 +1,327 @@
+"""Looking: which request is meant, what is due, how things stand. Nothing here changes anything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from foitrack.errors import Ambiguous, NotFound
+
+if TYPE_CHECKING:
+    from foitrack.case import Case
+    from foitrack.law.working_days import Calendar
+    from foitrack.store.open import Reader
+    from foitrack.store.values import DueItem, Head
+
+# What a deadline asks for, in the few words of a list.
+ASKS: Mapping[str, str] = MappingProxyType(
+    {
+        "response_due": "answer",
+        "refusal_notice_due": "refusal notice",
+        "pit_target": "public interest decision",
+        "max_response_due": "latest answer",
+        "extension_application_due": "application for more time",
+        "review_due": "review",
+        "review_due_max": "review at the latest",
+        "compliance_by": "comply with the notice",
+        "complaint_acknowledgement_due": "acknowledge the complaint",
+        "review_request_by": "ask for a review",
+        "fee_pay_by": "pay the fee",
+        "clarification_lapse": "clarify",
+        "ico_from": "complain from",
+        "ico_by": "complain to the Commissioner",
+        "sic_by": "apply to the Commissioner",
+        "tribunal_by": "appeal",
+        "court_of_session_by": "appeal",
+        "reminder": "your date",
+    }
+)
+# What to do about a right of yours, and about a duty whose time is up by every reading.
+_YOURS: Mapping[str, str] = MappingProxyType(
+    {
+        "review_request_by": "review",
+        "fee_pay_by": "pay",
+        "clarification_lapse": "clarify",
+        "ico_by": "complain",
+        "sic_by": "complain",
+        "tribunal_by": "appeal",
+        "court_of_session_by": "appeal",
+        "reminder": "remember",
+    }
+)
+_SCOTTISH = ("FOISA", "EISR")
+
+
+def one_head(read: Reader, text: str) -> Head:
+    """The one request that ``text`` names: ft- reference, campaign/body, or any reference of theirs.
+
+    NotFound if nothing answers to it, Ambiguous (with the list) if several do.
+    """
+    found = read.find(text)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise NotFound(
+            f"No request is called {text!r}.", "foitrack list WORDS looks in titles, bodies and references."
+        )
+    raise Ambiguous(f"{text!r} is the name of {len(found)} requests.", [h.names for h in found])
+
+
+def one_case(read: Reader, text: str) -> Case:
+    """The case of the one request that ``text`` names."""
+    from foitrack.actions.derive import case_of
+
+    return case_of(read, one_head(read, text).id)
+
+
+# ---- due -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One open deadline as seen on a day. ``working_days_late`` counts by the request's own calendar."""
+
+    ref: str
+    body: str
+    body_name: str
+    title: str
+    campaign: str
+    part: int
+    deadline: str
+    owed_by: str
+    due: date
+    later: date
+    days_left: int
+    working_days_late: int
+    basis: str
+    cite: str
+    provisional: bool
+    assumed: bool
+    also: tuple[tuple[date, str], ...]
+    says: str
+    next: str
+
+    @property
+    def overdue(self) -> bool:
+        return self.owed_by == "body" and self.days_left < 0
+
+    def as_json(self) -> dict[str, Any]:
+        """The item of ``due --json``."""
+        return {
+            "ref": self.ref,
+            "body": self.body,
+            "body_name": self.body_name,
+            "title": self.title,
+            "campaign": self.campaign or None,
+            "part": self.part or None,
+            "deadline": self.deadline,
+            "owed_by": self.owed_by,
+            "due": self.due.isoformat(),
+            "days_left": self.days_left,
+            "working_days_late": self.working_days_late,
+            "basis": self.basis,
+            "cite": self.cite,
+            "provisional": self.provisional,
+            "assumed": self.assumed,
+            "also": [{"due": due.isoformat(), "why": why} for due, why in self.also],
+            "says": self.says or None,
+            "next": self.next,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class DueAnswer:
+    """What is due: the items asked for, how many there are in all, and what to know about them."""
+
+    on: date
+    total: int
+    items: tuple[Due, ...]
+    warnings: tuple[str, ...]
+
+    def exit_code(self) -> int:
+        """10 if a body's duty is overdue, 11 if one is due within the window, else 0."""
+        if any(i.overdue for i in self.items):
+            return 10
+        return 11 if any(i.owed_by == "body" for i in self.items) else 0
+
+
+def due(read: Reader, on: date, *, days: int = 14, limit: int | None = None) -> DueAnswer:
+    """What is overdue on ``on`` or due within ``days`` of it: the body's duties, your rights, your own dates.
+
+    ``limit`` cuts the items and not the total. One query of the projection, and none per item.
+    """
+    page = read.due(on, on + timedelta(days=days), limit)
+    calendar: Calendar | None = None
+    if any(i.owed_by == "body" and i.due < on for i in page.items):
+        from foitrack.actions.derive import calendar_of
+
+        calendar = calendar_of(read)
+    return DueAnswer(on, page.total, tuple(_seen(i, on, calendar) for i in page.items), _warnings(read, on))
+
+
+def _seen(item: DueItem, on: date, calendar: Calendar | None) -> Due:
+    late = 0
+    if calendar is not None and item.owed_by == "body" and item.due < on:
+        late = _working_days_late(item, on, calendar)
+    return Due(
+        item.ref,
+        item.body,
+        item.body_name,
+        item.title,
+        item.campaign,
+        item.part,
+        item.name,
+        item.owed_by,
+        item.due,
+        item.later,
+        (item.due - on).days,
+        late,
+        item.basis,
+        item.cite,
+        item.provisional,
+        item.assumed,
+        tuple((a.due, a.why) for a in item.also),
+        item.says,
+        _next(item, on),
+    )
+
+
+def _working_days_late(item: DueItem, on: date, calendar: Calendar) -> int:
+    from foitrack.case import clock_kind
+    from foitrack.clock import nations_of
+    from foitrack.errors import BeyondCalendar
+    from foitrack.facts import Body
+    from foitrack.law import regime
+
+    kind = clock_kind(Body(item.body, item.body_name, kind=item.body_kind, nation=item.body_nation))
+    try:
+        return calendar.between(item.due, on, nations_of(regime(item.regime), kind))
+    except (
+        BeyondCalendar
+    ):  # asked about a day so far away that nobody knows its holidays: the known part counts
+        return calendar.between(
+            item.due, max(item.due, calendar.predicted_to), nations_of(regime(item.regime), kind)
+        )
+
+
+def _next(item: DueItem, on: date) -> str:
+    """What to do: ``wait`` until the later of two readings has passed."""
+    if item.owed_by == "you":
+        return _YOURS.get(item.name, "decide")
+    if on <= item.later:
+        return "wait"
+    if item.name in ("review_due", "compliance_by"):
+        return "complain"
+    if item.name == "response_due" and item.regime in _SCOTTISH:
+        return "review"  # in Scotland silence goes to a review before it goes to the Commissioner
+    return "chase"
+
+
+def _warnings(read: Reader, on: date) -> tuple[str, ...]:
+    from foitrack.law import LAW_VERSION
+
+    stamp = read.stamp()
+    said = []
+    if stamp.resume:
+        left = read.request_count(stamp.resume)
+        said.append(
+            f"{left} request{'' if left == 1 else 's'} still to be counted again by the new law or calendar."
+        )
+    elif stamp.law and stamp.law.isdigit() and int(stamp.law) > LAW_VERSION:
+        said.append("These dates were counted by a newer foitrack than this one.")
+    return tuple(said)
+
+
+# ---- one request ---------------------------------------------------------------------------------
+
+
+def references(case: Case) -> tuple[tuple[str, str], ...]:
+    """Every reference that others gave the request: (kind, reference), each once."""
+    from foitrack.store.references import references_of
+
+    return tuple(dict.fromkeys(pair for e in case.events for pair in references_of(e)))
+
+
+def told(case: Case, *, private: bool = True) -> list[dict[str, Any]]:
+    """The timeline: every entry with what it says, withdrawn ones marked."""
+    from foitrack.actions.record import told_order
+
+    standing = {e.id for e in case.events}
+    position = {e.id: n for n, e in enumerate(told_order(case.history.events))}
+    return [
+        {
+            "id": e.id,
+            "position": position[e.id],
+            "event": e.kind,
+            "date": e.on.isoformat(),
+            "dated": e.dated.isoformat() if e.dated else None,
+            "sent_on": e.sent_on.isoformat() if e.sent_on else None,
+            "received_on": e.received_on.isoformat() if e.received_on else None,
+            "parts": list(e.parts),
+            "retracts": e.retracts or None,
+            "counts": e.id in standing or e.kind == "retracted",
+            "details": dict(e.details),
+            "outcomes": [{"part": o.part, "outcome": o.outcome, "note": o.note} for o in e.outcomes],
+            "grounds": [
+                {"part": g.part, "provision": g.provision, "inferred": g.inferred, "quote": g.quote}
+                for g in e.grounds
+            ],
+            "documents": [{"name": d.name, "sha256": d.sha256, "size": d.size} for d in e.documents],
+            "recorded_at": e.recorded_at.isoformat() if e.recorded_at else None,
+            "recorded_by": e.recorded_by,
+        }
+        for e in case.history.events
+        if private or not e.get("private")
+    ]
+
+
+def parts(case: Case, on: date | None = None) -> list[dict[str, Any]]:
+    """Each part with its text, what it got and on what grounds (the whole request where it has no parts)."""
+    grounds: dict[int, list[dict[str, Any]]] = {}
+    for event in case.until(on):
+        for ground in event.grounds:
+            grounds.setdefault(ground.part, []).append(
+                {"provision": ground.provision, "inferred": ground.inferred}
+            )
+    texts = {p.n: p for p in case.request.parts}
+    return [
+        {
+            "n": n or None,
+            "text": texts[n].text if n in texts else case.request.title,
+            "regime": (texts[n].regime if n in texts else "") or case.request.regime,
+            "outcome": got.outcome if got else None,
+            "value": got.value if got else None,
+            "grounds": _unique([*grounds.get(n, []), *(grounds.get(0, []) if n else [])]),
+        }
+        for n, got in case.part_outcomes(on).items()
+    ]
+
+
+def _unique(grounds: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    seen: dict[str, dict[str, Any]] = {}
+    for ground in grounds:
+        seen.setdefault(ground["provision"], ground)
+    return list(seen.values())
+
+
+def listed(
+    read: Reader, text: str = "", *, tag: str = "", body: str = "", campaign: str = "", standing: str = ""
+) -> list[Head]:
+    """Requests by what they say, or by any reference of theirs however it is spaced; conditions all hold."""
+    found = read.heads(text, tag, body, campaign, standing)
+    if not text:
+        return found
+    seen = {h.id for h in found}
+    more = [
+        h
+        for h in read.find(text)
+        if h.id not in seen
+        and (not tag or tag in h.tags)
+        and (not body or body == h.body)
+        and (not campaign or campaign == h.campaign)
+        and (not standing or standing == h.standing)
+    ]
+    return [*found, *more]

@@ -1,0 +1,174 @@
+"""Recording: the only way an event enters the store.
+
+In one transaction the history is read, each event is asked about (the impossible is refused; the odd needs a
+reason), the events are sealed into the request's chain, and its open deadlines are worked out again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from foitrack.actions.derive import calendar_of
+from foitrack.case import Case
+from foitrack.errors import ImpossibleEvent, NotFound, UsageError
+from foitrack.facts import Event, History
+
+if TYPE_CHECKING:
+    from foitrack.store.open import Store, Writer
+
+_NONE: Mapping[str, bytes] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What was recorded: the events as sealed, what was odd about them, and the case before and after."""
+
+    events: tuple[Event, ...]
+    odd: tuple[str, ...]
+    before: Case
+    after: Case
+
+    @property
+    def ref(self) -> str:
+        return self.after.history.request.ref
+
+    def moved(self) -> tuple[tuple[str, date | None, date | None], ...]:
+        """The deadlines of the whole request whose day changed: (name, before, after)."""
+        was = {n: d.due for n, d in self.before.deadlines.items.items()}
+        now = {n: d.due for n, d in self.after.deadlines.items.items()}
+        return tuple((n, was.get(n), now.get(n)) for n in {**was, **now} if was.get(n) != now.get(n))
+
+
+def add_events(
+    store: Store,
+    request_id: str,
+    events: Sequence[Event],
+    *,
+    by: str,
+    today: date,
+    anyway: str = "",
+    documents: Mapping[str, bytes] = _NONE,
+) -> Recorded:
+    """Record ``events`` of one request, all or none.
+
+    ``by`` is who records; ``anyway`` the reason for recording something odd, kept with the events. ImpossibleEvent
+    for what cannot have happened as told; UsageError for the odd without a reason; NotFound for a retraction of
+    nothing. ``documents`` are the bytes of the files that the events name, by SHA-256.
+    """
+    with store.writing() as writer:
+        return add_in(writer, request_id, events, by=by, today=today, anyway=anyway, documents=documents)
+
+
+def add_in(
+    writer: Writer,
+    request_id: str,
+    events: Sequence[Event],
+    *,
+    by: str,
+    today: date,
+    anyway: str = "",
+    documents: Mapping[str, bytes] = _NONE,
+) -> Recorded:
+    """``add_events`` inside a transaction that is already open, for acts that record on several requests."""
+    from foitrack.store.chain import heads_of, in_order, seal
+    from foitrack.store.values import Batch
+    from foitrack.today import now
+
+    history = writer.read.history(request_id)
+    calendar = calendar_of(writer.read)
+    before = Case.of(history, calendar)
+    told = [replace(e, request_id=request_id, retracts=_target(e, history)) for e in events]
+    odd = _questioned(before, told, today)
+    if odd and not anyway.strip():
+        raise UsageError(" ".join(odd), 'If that is what happened, add --anyway "why".')
+    if odd:
+        told = [replace(e, details={**e.details, "anyway": anyway.strip()}) for e in told]
+    sealed = seal(told, heads_of(history.events), by, now())
+    after = Case.of(History(history.request, in_order((*history.events, *sealed))), calendar)
+    writer.record(
+        Batch(
+            events=sealed,
+            documents=documents,
+            deadlines={request_id: after.open_deadlines()},
+            standings={request_id: after.standing()},
+        )
+    )
+    return Recorded(sealed, tuple(odd), before, after)
+
+
+def _questioned(case: Case, events: Iterable[Event], today: date) -> list[str]:
+    """What is odd about the events, each looked at after those before it; ImpossibleEvent if one cannot be."""
+    odd: list[str] = []
+    told = case.history.events
+    for event in events:
+        now = Case.of(History(case.history.request, told), case.deadlines.calendar)
+        for problem in now.problems(event, today):
+            if problem.impossible:
+                raise ImpossibleEvent(
+                    problem.says, "Check what was logged before: foitrack show " + case.history.request.ref
+                )
+            odd.append(problem.says)
+        told = (*told, event)
+    return odd
+
+
+def told_order(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Events in the order in which they were recorded; those recorded in one go by their place in the chain."""
+    told = list(events)
+    by_hash = {e.hash: e for e in told}
+    depth: dict[str, int] = {}
+
+    def deep(event: Event) -> int:
+        todo = [event]
+        while todo:
+            last = todo[-1]
+            waiting = [by_hash[h] for h in last.prev if h in by_hash and h not in depth]
+            if waiting:
+                todo += waiting
+            else:
+                depth[last.hash] = 1 + max((depth.get(h, 0) for h in last.prev), default=0)
+                todo.pop()
+        return depth[event.hash]
+
+    return tuple(
+        sorted(told, key=lambda e: (e.recorded_at.isoformat() if e.recorded_at else "", deep(e), e.id))
+    )
+
+
+def _target(event: Event, history: History) -> str:
+    """The id of the event that a retraction names: an id, the beginning of one, a name given with --id, or the
+    0-based position in the order of recording."""
+    said = event.retracts
+    if event.kind != "retracted" or not said:
+        return said
+    told = told_order(history.events)
+    exact = [e for e in told if e.id == said or e.get("id") == said]
+    near = exact or ([e for e in told if e.id.startswith(said)] if len(said) >= 4 else [])
+    if not near and said.isascii() and said.isdigit() and int(said) < len(told):
+        near = [told[int(said)]]
+    if len(near) != 1:
+        raise NotFound(
+            f"{history.request.ref} has no event {said!r} to retract.",
+            f"foitrack show {history.request.ref} lists its events with their ids.",
+        )
+    return near[0].id
+
+
+def last_event(history: History) -> Event:
+    """The event recorded last that still counts; NotFound if there is none to take back."""
+    from foitrack.facts import standing_events
+
+    counting = {e.id for e in standing_events(history.events)}
+    left = [e for e in told_order(history.events) if e.id in counting]
+    if not left:
+        raise NotFound(f"{history.request.ref} has no entry left to take back.")
+    return left[-1]
+
+
+def retract(store: Store, request_id: str, event: Event, *, by: str, today: date) -> Recorded:
+    """Withdraw ``event`` as a mistake: it stays in the record and drops out of every count."""
+    return add_events(store, request_id, [Event("retracted", today, retracts=event.id)], by=by, today=today)

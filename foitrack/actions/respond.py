@@ -1,0 +1,388 @@
+"""An answer, as it is told with ``log-response``, made into events: the letter's outcome, each part's, its grounds.
+
+A press statement answers nothing in law: it becomes a ``statement``, which stops no clock. What we infer (a refusal
+that names no section but pleads the work) is marked as ours and never written into the body's mouth.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from foitrack.actions.tell import grounds_of
+from foitrack.errors import UsageError
+from foitrack.facts import ANSWERS, OUTCOME_EVENTS, DocumentRef, Event, Ground, Outcome, Request, clean_text
+from foitrack.law.grounds import describe
+
+if TYPE_CHECKING:
+    from foitrack.law.cost_limit import CostLimit
+
+# What one part of a request can get; the rest of the outcome words are about the letter, not about a part.
+PART_OUTCOMES = (
+    "disclosed_full",
+    "disclosed_part",
+    "refused",
+    "cost_limit",
+    "not_held",
+    "ncnd",
+    "vexatious",
+    "repeated",
+)
+_NO_ANSWER = frozenset(OUTCOME_EVENTS) - frozenset(PART_OUTCOMES)
+_REVIEWS = frozenset({"internal_review_upheld", "internal_review_overturned"})
+_EXTENSIONS: Mapping[str, str] = MappingProxyType(
+    {
+        "FOIA": "pit_extension",
+        "FOISA": "pit_extension",
+        "EIR": "reg7_extension",
+        "EISR": "reg7_extension",
+        "SAR": "sar_extension",
+    }
+)
+# The ground that pleads the cost or the work, by regime.
+COST_GROUNDS: Mapping[str, str] = MappingProxyType(
+    {"FOIA": "foia:12(1)", "EIR": "eir:12(4)(b)", "FOISA": "foisa:12(1)", "EISR": "eirs:10(4)(b)"}
+)
+_WORK = re.compile(
+    r"\bmanual(ly)?\b.{0,60}\b(check|search|review|trawl|interrogat|examin|look|go(ing)? through)"
+    r"|\b(check|search|review|trawl|interrogat|examin)\w*\b.{0,60}\bmanual(ly)?\b"
+    r"|\b(check|search|review|read|examin|open|interrogat)\w*\s+(through\s+)?(each|every|all|individual)\b.{0,40}"
+    r"\b(record|file|case|log|report|entr|document|folder)"
+    r"|\b(each|every)\b.{0,40}\b(record|file|case|log|report|entr|document)\w*\b.{0,40}"
+    r"\b(check|search|review|read|examin|open)"
+    r"|\b(appropriate|cost|costs|time) limit\b|\bexceed\w*\b.{0,40}\b(18|24|hours|limit)\b"
+    r"|\bdisproportionate (cost|effort|amount of time)\b|\btoo (costly|expensive)\b"
+    r"|\bnot (centrally held|held centrally|easily retrievable|held in an? (easily )?(retrievable|reportable))",
+    re.I | re.S,
+)
+_PART = re.compile(r"\s*(\d{1,4})\s*=\s*([A-Za-z_-]+)\s*(?::(.*))?", re.S)
+
+
+@dataclass(frozen=True, slots=True)
+class PartAnswer:
+    """What one part got, as typed with ``--part 3=refused:s.40(2)``."""
+
+    part: int
+    outcome: str
+    grounds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A letter (or a statement) as a person tells of it. Days that are not known are None."""
+
+    outcome: str = ""
+    on: date | None = None
+    grounds: tuple[str, ...] = ()
+    parts: tuple[PartAnswer, ...] = ()
+    reason: str = ""
+    channel: str = "foi"
+    hours: float | None = None
+    records: int | None = None
+    minutes: float | None = None
+    dated: date | None = None
+    sent_on: date | None = None
+    received_on: date | None = None
+    accept: bool = False
+    documents: tuple[DocumentRef, ...] = ()
+    details: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """The events that a reply comes to, and what there is to say about it: inferences, arithmetic."""
+
+    events: tuple[Event, ...]
+    inferred: tuple[Ground, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def outcome_word(said: str) -> str:
+    """The outcome word for one typed with ``-`` or ``_``; the words of ``log`` are taken too (``cost``)."""
+    word = said.strip().lower().replace("-", "_")
+    word = {event: outcome for outcome, event in OUTCOME_EVENTS.items() if event in ANSWERS}.get(word, word)
+    if word in OUTCOME_EVENTS:
+        return word
+    import difflib
+
+    near = difflib.get_close_matches(word, OUTCOME_EVENTS, n=3, cutoff=0.5)
+    raise UsageError(
+        f"There is no outcome called {said!r}.",
+        "Did you mean " + " or ".join(near) + "?"
+        if near
+        else "Use one of: " + ", ".join(OUTCOME_EVENTS) + ".",
+    )
+
+
+def part_answer(text: str) -> PartAnswer:
+    """``3=refused:s.40(2)`` (several grounds with commas) as a PartAnswer."""
+    read = _PART.fullmatch(text)
+    if read is None:
+        raise UsageError(f"{text!r} is not a part with its outcome.", "Write it as 3=refused:s.40(2).")
+    grounds = tuple(g.strip() for g in re.split(r"[;,+]", read[3] or "") if g.strip())
+    return PartAnswer(int(read[1]), outcome_word(read[2]), grounds)
+
+
+def sounds_like_cost(text: str) -> bool:
+    """Whether a refusal pleads the work of finding out rather than the harm of telling."""
+    return _WORK.search(text) is not None
+
+
+def propose(request: Request, reply: Reply, today: date) -> Proposed:
+    """The events of ``reply`` to ``request``. Nothing is recorded.
+
+    Parts that are named are the only ones answered: the others stay open. UsageError for a part that the
+    request does not have, a part outcome for a whole letter, or a reply that says nothing.
+    """
+    reply = _dated(reply, today)
+    known = {p.n for p in request.parts}
+    for answer in reply.parts:
+        if known and answer.part not in known:
+            raise UsageError(
+                f"{request.ref} has no part {answer.part}.",
+                "Its parts are " + ", ".join(map(str, sorted(known))) + ".",
+            )
+    if len({p.part for p in reply.parts}) != len(reply.parts):
+        raise UsageError("A part is named twice.", "Give each part once, with all its grounds.")
+    if reply.channel == "statement":
+        return _statement(request, reply)
+    outcome = reply.outcome or _overall([p.outcome for p in reply.parts])
+    if not outcome:
+        raise UsageError("What was the outcome?", "Give --outcome, or --part 1=disclosed_full and so on.")
+    letter = [p for p in reply.parts if p.outcome in PART_OUTCOMES]
+    events: list[Event] = []
+    inferred: tuple[Ground, ...] = ()
+    notes: list[str] = []
+    if outcome in PART_OUTCOMES and (letter or not reply.parts):
+        event, inferred = _answer(request, reply, outcome, letter)
+        events.append(event)
+    elif outcome not in PART_OUTCOMES:
+        numbers = tuple(sorted(p.part for p in reply.parts if p.outcome == outcome))
+        own = tuple(g for p in reply.parts if p.outcome == outcome for g in p.grounds)
+        events.append(_letter(request, reply, outcome, numbers, (*reply.grounds, *own)))
+    for other in reply.parts:
+        if other.outcome not in PART_OUTCOMES and other.outcome != outcome:
+            events.append(_letter(request, reply, other.outcome, (other.part,), other.grounds))
+    notes += _said_of(inferred, reply)
+    notes += cost_notes(request, reply)
+    return Proposed(tuple(events), inferred, tuple(notes))
+
+
+def _dated(reply: Reply, today: date) -> Reply:
+    on = reply.on or reply.received_on or reply.sent_on or reply.dated or today
+    return replace(reply, on=on, reason=clean_text(reply.reason, "The reason"))
+
+
+def _overall(words: Sequence[str]) -> str:
+    """The outcome of a letter from those of its parts, where it was not said."""
+    answers = [w for w in words if w in PART_OUTCOMES]
+    if not answers:
+        return words[0] if words else ""
+    if len(set(answers)) == 1:
+        return answers[0]
+    return "disclosed_part" if {"disclosed_full", "disclosed_part"} & set(answers) else "refused"
+
+
+def _answer(
+    request: Request, reply: Reply, outcome: str, parts: Sequence[PartAnswer]
+) -> tuple[Event, tuple[Ground, ...]]:
+    """The one event of an answer on the merits, with what each part got."""
+    numbers = tuple(sorted(p.part for p in parts))
+    whole = grounds_of(list(reply.grounds), request.regime, _withheld(parts) if parts else ())
+    own = tuple(
+        g for p in parts for g in grounds_of(list(p.grounds), _part_regime(request, p.part), (p.part,))
+    )
+    grounds = tuple(dict.fromkeys((*whole, *own)))
+    inferred = _inferred(request, reply, outcome, parts, grounds)
+    if inferred and reply.accept:
+        parts = tuple(replace(p, outcome="cost_limit") if p.outcome == "refused" else p for p in parts)
+        outcome = "cost_limit" if outcome == "refused" else outcome
+    outcomes = tuple(
+        Outcome(p.part, p.outcome, note=reply.reason) for p in sorted(parts, key=lambda p: p.part)
+    )
+    kind = OUTCOME_EVENTS[outcome]
+    if kind == "response_full" and numbers and set(numbers) != {p.n for p in request.parts}:
+        kind = "response_partial"  # all of these parts, but not of the request
+    event = _event(
+        reply, kind, numbers, outcomes or (Outcome(0, outcome, note=reply.reason),), (*grounds, *inferred)
+    )
+    return event, inferred
+
+
+def _withheld(parts: Sequence[PartAnswer]) -> tuple[int, ...]:
+    """The parts that a ground given for the whole letter is about: those that were not disclosed in full."""
+    return tuple(p.part for p in parts if p.outcome != "disclosed_full" and not p.grounds) or tuple(
+        p.part for p in parts
+    )
+
+
+def _part_regime(request: Request, part: int) -> str:
+    return next((p.regime for p in request.parts if p.n == part and p.regime), request.regime)
+
+
+def _inferred(
+    request: Request, reply: Reply, outcome: str, parts: Sequence[PartAnswer], grounds: Sequence[Ground]
+) -> tuple[Ground, ...]:
+    """The cost ground for each refusal that names none but pleads the work."""
+    said = f"{reply.reason} {reply.details.get('text', '')}".strip()
+    if not said or not sounds_like_cost(said):
+        return ()
+    named = {g.part for g in grounds}
+    refused = (
+        [p.part for p in parts if p.outcome == "refused"] if parts else [0] if outcome == "refused" else []
+    )
+    found = []
+    for part in refused:
+        provision = COST_GROUNDS.get(_part_regime(request, part))
+        if provision and part not in named and 0 not in named:
+            found.append(
+                Ground(
+                    part,
+                    provision,
+                    quote=said,
+                    inferred=True,
+                    reason="the reason given is the work it would take",
+                )
+            )
+    return tuple(found)
+
+
+def _letter(
+    request: Request, reply: Reply, outcome: str, parts: tuple[int, ...], grounds: Sequence[str]
+) -> Event:
+    """An event that is not an answer on the merits: an extension, a holding letter, a review outcome ..."""
+    regime = _part_regime(request, parts[0]) if parts else request.regime
+    kind = _EXTENSIONS[regime] if outcome == "extension" else OUTCOME_EVENTS[outcome]
+    read = grounds_of(list(grounds), regime, parts)
+    details = {"outcome": outcome} if outcome in _REVIEWS else {}
+    if read:
+        details["ground"] = read[0].provision
+    return _event(reply, kind, parts, (), read, details)
+
+
+def _statement(request: Request, reply: Reply) -> Proposed:
+    """What a press office says: worth keeping beside the answers, and no answer."""
+    outcomes = tuple(Outcome(p.part, p.outcome, note=reply.reason) for p in reply.parts)
+    if reply.outcome and not outcomes:
+        outcomes = (Outcome(0, reply.outcome, note=reply.reason),)
+    numbers = tuple(sorted(p.part for p in reply.parts))
+    grounds = grounds_of(list(reply.grounds), request.regime, numbers)
+    event = _event(reply, "statement", numbers, outcomes, grounds)
+    return Proposed((event,), (), ("A statement is no answer in law: every clock runs on.",))
+
+
+def _event(
+    reply: Reply,
+    kind: str,
+    parts: tuple[int, ...],
+    outcomes: tuple[Outcome, ...],
+    grounds: tuple[Ground, ...],
+    more: Mapping[str, Any] = MappingProxyType({}),
+) -> Event:
+    assert reply.on is not None
+    figures = {"hours": reply.hours, "records": reply.records, "minutes": reply.minutes}
+    details = {
+        "channel": reply.channel,
+        **reply.details,
+        **more,
+        **({"reason": reply.reason} if reply.reason else {}),
+        **{name: value for name, value in figures.items() if value is not None},
+    }
+    return Event(
+        kind,
+        reply.on,
+        parts=parts,
+        dated=reply.dated,
+        sent_on=reply.sent_on,
+        received_on=reply.received_on,
+        details=MappingProxyType(details),
+        outcomes=outcomes,
+        grounds=grounds,
+        documents=reply.documents,
+    )
+
+
+def _said_of(inferred: Sequence[Ground], reply: Reply) -> list[str]:
+    if not inferred:
+        return []
+    provision = describe(inferred[0].provision)
+    where = ", ".join(f"part {g.part}" for g in inferred if g.part)
+    accepted = (
+        "Recorded as refused on cost, as you accepted."
+        if reply.accept
+        else "The outcome stays as you said; --accept records it as cost_limit."
+    )
+    return [
+        f"The letter names no section{' for ' + where if where else ''}, but what it says sounds like {provision}. "
+        f"Kept as our inference, not as their words. {accepted}"
+    ]
+
+
+def cost_notes(request: Request, reply: Reply) -> list[str]:
+    """The arithmetic of an estimate against the limit of this body, in sentences."""
+    from foitrack.law.cost_limit import claimed_hours, cost_limit
+
+    cost = reply.outcome == "cost_limit" or any(p.outcome == "cost_limit" for p in reply.parts)
+    figures = any(v is not None for v in (reply.hours, reply.records, reply.minutes))
+    pleaded = reply.outcome == "refused" and sounds_like_cost(reply.reason)
+    if not (cost or figures or pleaded):
+        return []
+    limit = cost_limit(request.body, request.regime)
+    if limit is None:
+        return [
+            f"There is no cost limit under the {request.regime}: cost is argued as a manifestly unreasonable request."
+        ]
+    minutes = reply.minutes
+    hours = reply.hours
+    if minutes is None and hours is not None and reply.records:
+        minutes = hours * 60 / reply.records
+    if hours is None and minutes is not None and reply.records:
+        hours = claimed_hours(reply.records, minutes)
+    said = [f"The cost limit of {request.body.name} is {limit.says()} ({limit.cite.text})."]
+    if limit.note:
+        said.append(limit.note)
+    if hours is not None:
+        over = "over" if hours > limit.hours else "inside"
+        said.append(f"The estimate comes to {_number(hours)} hours, {over} the limit.")
+    if reply.records:
+        said.append(_per_record(limit, reply.records))
+    if minutes:
+        said.append(
+            f"At {_number(minutes)} minute{'' if minutes == 1 else 's'} a record, "
+            f"{limit.records_within(minutes)} records fit inside the limit."
+        )
+    return said
+
+
+def _per_record(limit: CostLimit, records: int) -> str:
+    seconds = limit.seconds_each(records)
+    each = f"{_number(seconds)} seconds" if seconds < 120 else f"{_number(seconds / 60)} minutes"
+    return f"{limit.hours} hours over {records:,} records is {each} a record."
+
+
+def _number(value: float) -> str:
+    """A figure without a false precision: 36, 1.5, 0.75."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def stops_nothing(before: Mapping[str, Any], after: Mapping[str, Any], event: Event) -> str:
+    """Why a holding letter or an extension moved no clock, or "" where it did (or is neither).
+
+    ``before`` and ``after`` are the deadlines of the request by name.
+    """
+    if event.kind not in ("holding", "part_to_follow", *_EXTENSIONS.values()):
+        return ""
+    was, now = (m.get("response_due") for m in (before, after))
+    target = after.get("pit_target")
+    if event.kind == "holding":
+        return "A holding letter stops nothing: every clock runs on."
+    if was is not None and now is not None and was.due == now.due and target is None:
+        reason = next(
+            (s.says for s in reversed(now.steps) if s.on == event.left and "moves no" in s.says), ""
+        )
+        return reason or "This extension stops nothing: the response stays due when it was."
+    return ""

@@ -1,0 +1,285 @@
+"""``clock`` and ``explain``: what the law makes of a story, told here or recorded, with every step."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from foitrack.cli.context import Json, On, Ref, Store, parse_day
+from foitrack.errors import FoitrackError, UsageError
+
+if TYPE_CHECKING:
+    from foitrack.clock import Deadline, Deadlines
+
+
+def register(app: typer.Typer) -> None:
+    app.command("clock")(clock)
+    app.command("explain")(explain)
+
+
+def clock(
+    regime: Annotated[str | None, typer.Option(help="FOIA, EIR, FOISA, EISR or SAR.")] = None,
+    received: Annotated[
+        Any, typer.Option(parser=parse_day, metavar="DAY", help="The day the body received it.")
+    ] = None,
+    sent: Annotated[
+        Any,
+        typer.Option(parser=parse_day, metavar="DAY", help="The day it was sent, if no receipt is known."),
+    ] = None,
+    body_kind: Annotated[
+        str, typer.Option("--body-kind", help="police, council, academy ...: where the law differs.")
+    ] = "any",
+    event: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--event",
+            metavar="'NAME DAY'",
+            help="What else happened: 'refused 2026-07-01'. Any number of times.",
+        ),
+    ] = None,
+    needed_by: Annotated[
+        Any,
+        typer.Option(
+            "--needed-by", parser=parse_day, metavar="DAY", help="The last day to ask for an answer by then."
+        ),
+    ] = None,
+    claimed: Annotated[
+        Any,
+        typer.Option("--claimed", parser=parse_day, metavar="DAY", help="The due date that the body gives."),
+    ] = None,
+    cases: Annotated[
+        str | None, typer.Option("--cases", metavar="FILE|-", help="JSON Lines in, JSON Lines out.")
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Refuse a date that rests on predicted holidays.")
+    ] = False,
+    on: On = None,
+    json: Json = False,
+    store: Store = None,
+) -> None:
+    """Work out deadlines without recording anything.
+
+    foitrack clock --regime foia --received 2026-06-01
+
+    foitrack clock --regime foia --received 1/6/2026 --event "pit-extension 2026-06-20 ground=s.36"
+
+    foitrack clock --regime foisa --needed-by 2026-09-01
+    """
+    if cases is not None:
+        _cases(cases)
+        return
+    from foitrack.actions.cases import last_day_to_ask, read_case
+    from foitrack.law.working_days import shipped
+
+    if regime is None:
+        raise UsageError("Which law?", "Give --regime FOIA, EIR, FOISA, EISR or SAR.")
+    calendar = _calendar(store) if store else shipped()
+    if needed_by is not None:
+        _needed(regime, last_day_to_ask(regime, body_kind, needed_by, calendar), needed_by, json)
+        return
+    told = [{"event": "sent", "date": sent}] if sent else []
+    told += [{"event": "received", "date": received}] if received else []
+    told += [_event(text) for text in event or ()]
+    if not told:
+        raise UsageError("Nothing has happened yet.", "Give --received DAY, --sent DAY or --needed-by DAY.")
+    found = read_case({"regime": regime, "body_kind": body_kind, "events": told}, calendar)
+    _show(found, on, "json" if json else "table", {}, claimed)
+    if strict:
+        _refuse_provisional(found)
+
+
+def explain(
+    ref: Ref,
+    format: Annotated[
+        Literal["table", "json", "md"], typer.Option("--format", help="table, json or md.")
+    ] = "table",
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Refuse a date that rests on predicted holidays.")
+    ] = False,
+    on: On = None,
+    json: Json = False,
+    store: Store = None,
+) -> None:
+    """Show how each deadline of a request was counted, day by day, with the law it rests on.
+
+    foitrack explain ft-7k3wd
+
+    foitrack explain ft-7k3wd --format md
+    """
+    from foitrack.actions.look import one_case
+    from foitrack.cli.context import opened
+
+    with opened(store, create=False) as open_store:
+        case = one_case(open_store.read, ref)
+    request = case.history.request
+    _show(case.deadlines, on, "json" if json else format, {"ref": request.ref}, None)
+    if strict:
+        _refuse_provisional(case.deadlines)
+
+
+def _calendar(store: str) -> Any:
+    from foitrack.actions.derive import calendar_of
+    from foitrack.cli.context import opened
+
+    with opened(store, create=False) as open_store:
+        return calendar_of(open_store.read)
+
+
+def _cases(place: str) -> None:
+    """Every line in gets a line out, in order; exit 1 if any was wrong."""
+    import sys
+    from pathlib import Path
+
+    from foitrack.actions.cases import answer_lines
+    from foitrack.law.working_days import shipped
+
+    well = True
+    if place == "-":
+        text = sys.stdin.buffer.read() if hasattr(sys.stdin, "buffer") else sys.stdin.read().encode()
+    else:
+        text = Path(place).read_bytes()
+    lines = text.decode("utf-8-sig", errors="replace").split("\n")
+    if lines and lines[-1] == "":
+        lines.pop()
+    for line, good in answer_lines(lines, shipped()):
+        typer.echo(line)
+        well = well and good
+    if not well:
+        raise typer.Exit(1)
+
+
+def _event(text: str) -> dict[str, Any]:
+    """``pit-extension 2026-06-20 ground=s.36``: a name, a day as a person types it, and fields."""
+    words = text.split()
+    fields = [w for w in words[1:] if "=" in w]
+    day = " ".join(w for w in words[1:] if "=" not in w)
+    if not words or not day:
+        raise UsageError(f"{text!r} is not an event with its day.", "Write it as 'refused 2026-07-01'.")
+    told: dict[str, Any] = {"event": words[0], "date": parse_day(day)}
+    for field in fields:
+        name, _, value = field.partition("=")
+        told[name.replace("-", "_")] = _value(name.replace("-", "_"), value)
+    return told
+
+
+def _value(name: str, value: str) -> Any:
+    if name in ("dated", "sent_on", "received_on", "new_date", "until"):
+        return parse_day(value)
+    if name == "parts":
+        return [int(n) if n.isdigit() else n for n in value.split(",")]
+    return int(value) if name == "compliance_days" and value.isdigit() else value
+
+
+def _needed(regime: str, last: date, needed_by: date, json: bool) -> None:
+    from foitrack.cli.output import show, show_json
+    from foitrack.dates import say_day
+
+    if json:
+        show_json(regime=regime.upper(), needed_by=needed_by, receive_by=last)
+    else:
+        show(f"To be due by {say_day(needed_by)}, the body must receive the request by {say_day(last)}.")
+        show("Clarification, a fee or an extension would make it later.")
+
+
+def _refuse_provisional(found: Deadlines) -> None:
+    shaky = [d.name for _, d in found.everything() if d.provisional]
+    if shaky:
+        raise FoitrackError(
+            f"Provisional: {', '.join(dict.fromkeys(shaky))} fall after {found.calendar.known_to.isoformat()}, "
+            "the last day of the official bank holidays.",
+            "Bring in a newer list with: foitrack calendar import FILE",
+        )
+
+
+def _show(found: Deadlines, on: date | None, format: str, top: dict[str, Any], claimed: date | None) -> None:
+    from foitrack.cli.output import show, show_json
+
+    if format == "json":
+        told = {**top, **found.as_json(on)}
+        if claimed is not None:
+            told["claimed"] = _claim(found, claimed)
+        warnings = told.pop("warnings", [])
+        show_json(**told, warnings=warnings)
+        return
+    lines = _as_markdown(found, on, top) if format == "md" else _as_text(found, on, top)
+    if claimed is not None:
+        lines += ["", _claim(found, claimed)["says"]]
+    show("\n".join(lines))
+
+
+def _claim(found: Deadlines, claimed: date) -> dict[str, Any]:
+    """What the body says beside what the law says."""
+    from foitrack.dates import say_day
+
+    due = found.items["response_due"].due
+    if due is None:
+        says = f"The body says {say_day(claimed)}; no clock is running."
+    elif due == claimed:
+        says = f"The body says {say_day(claimed)}, and so does the law."
+    else:
+        days = abs((claimed - due).days)
+        says = (
+            f"The body says {say_day(claimed)}; the law says {say_day(due)}, "
+            f"{days} day{'' if days == 1 else 's'} {'earlier' if claimed > due else 'later'}."
+        )
+    return {"claimed": claimed, "due": due, "says": says}
+
+
+def _title(deadline: Deadline, part: int) -> str:
+    return deadline.name + (f" (part {part})" if part else "")
+
+
+def _day_said(deadline: Deadline) -> str:
+    from foitrack.dates import say_day
+
+    if deadline.due is None:
+        return f"no date: {deadline.stopped}" if deadline.stopped else "no date"
+    marks = [w for w, true in (("provisional", deadline.provisional), ("assumed", deadline.assumed)) if true]
+    return say_day(deadline.due) + (f" ({', '.join(marks)})" if marks else "")
+
+
+def _authority(deadline: Deadline) -> str:
+    return f"{deadline.cite.text} [{deadline.basis}]" + (
+        " (text not confirmed)" if deadline.unconfirmed else ""
+    )
+
+
+def _as_text(found: Deadlines, on: date | None, top: dict[str, Any]) -> list[str]:
+    from foitrack.dates import say_day
+
+    lines = [" ".join([*top.values(), found.regime])]
+    for part, deadline in found.everything():
+        lines += ["", f"{_title(deadline, part)}: {_day_said(deadline)}"]
+        owed = "owed by the body" if deadline.owed_by == "body" else "yours"
+        lines.append(f"  {owed}; {deadline.state(on).replace('_', ' ')}; {_authority(deadline)}")
+        if deadline.claimed is not None and deadline.claimed != deadline.due:
+            lines.append(f"  the body says {say_day(deadline.claimed)}, which moves nothing")
+        for step in deadline.steps:
+            lines.append(
+                f"  {step.on.isoformat()}  {step.says}" + (f"  [{step.cite.text}]" if step.cite else "")
+            )
+        lines += [f"  or {say_day(other.due)}: {other.why}" for other in deadline.also]
+    lines += ["", f"Calendar {found.calendar.id}, as of {found.calendar.as_of.isoformat()}."]
+    lines += [f"Note: {w}" for w in found.warnings]
+    return lines
+
+
+def _as_markdown(found: Deadlines, on: date | None, top: dict[str, Any]) -> list[str]:
+    from foitrack.dates import say_day
+
+    lines = ["# " + " ".join([*top.values(), found.regime])]
+    for part, deadline in found.everything():
+        lines += ["", f"## {_title(deadline, part)}: {_day_said(deadline)}", ""]
+        lines += [
+            f"{deadline.state(on).replace('_', ' ').capitalize()}. Authority: {_authority(deadline)}.",
+            "",
+        ]
+        for step in deadline.steps:
+            lines.append(
+                f"- {step.on.isoformat()}: {step.says}" + (f" *{step.cite.text}*" if step.cite else "")
+            )
+        lines += [f"- Or {say_day(other.due)}: {other.why}" for other in deadline.also]
+    lines += ["", f"Calendar {found.calendar.id}, as of {found.calendar.as_of.isoformat()}."]
+    return lines + [f"> {w}" for w in found.warnings]
