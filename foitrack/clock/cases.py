@@ -68,6 +68,12 @@ def _result(case: Mapping[str, Any], calendar: Calendar) -> dict[str, Any]:
     events = events_from_json(listed)
     on = _day(case["on"], "on") if case.get("on") is not None else None
     out = deadlines(events, regime, calendar, body_kind).as_json(on)
+    if case.get("claimed") is not None:
+        from foitrack.clock.mistakes import judge
+
+        name = str(case.get("deadline") or "response_due")
+        claimed = _day(case["claimed"], "claimed")
+        out["claimed"] = judge(events, regime, calendar, claimed, body_kind, name).as_json()
     if case.get("working_days") is not None:
         out["nth_working_day"] = _nth(case["working_days"], events, regime, body_kind, calendar)
     return out
