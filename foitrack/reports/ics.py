@@ -62,14 +62,14 @@ def _entry(row: DeadlineRow, details: bool) -> Any:
 def _summary(row: DeadlineRow) -> str:
     part = f", part {row.part}" if row.part else ""
     mark = " (provisional)" if row.provisional else ""
-    return visible(f"{row.words}: {row.body} ({row.ref}{part}){mark}")
+    return visible(f"{row.words}: {row.body_name} ({row.ref}{part}){mark}")
 
 
 def _description(row: DeadlineRow, details: bool) -> Iterator[str]:
     if details:
         yield visible(row.title)
-        if row.note:
-            yield visible(row.note)
+        if row.says:
+            yield visible(row.says)
     yield f"{row.cite} ({row.basis}{', unconfirmed' if row.unconfirmed else ''})."
     if row.provisional:
         yield "Provisional: the bank holidays of that time are not all proclaimed yet."

@@ -20,12 +20,12 @@ Item = Mapping[str, Any]
 
 # The names of a row's item, in order. A CSV has them as its header even when there is no row.
 DEADLINE_NAMES = (
-    "ref", "body", "body_slug", "campaign", "title", "part", "deadline", "words", "owed_by", "due",
+    "ref", "body", "body_name", "campaign", "title", "part", "deadline", "words", "owed_by", "due",
     "days_left", "working_days_late", "regime", "basis", "cite", "unconfirmed", "provisional", "assumed",
-    "also", "note",
+    "also", "says",
 )  # fmt: skip
 CAMPAIGN_NAMES = (
-    "campaign", "body", "body_slug", "ref", "follows", "part", "question", "regime", "standing", "outcome",
+    "campaign", "body", "body_name", "ref", "follows", "part", "question", "regime", "standing", "outcome",
     "channel", "value", "unit", "period", "grounds", "grounds_inferred", "sent", "received", "due",
     "provisional", "assumed", "answered", "late", "statement", "note", "their_refs",
 )  # fmt: skip
@@ -52,7 +52,7 @@ class DeadlineRow:
     request_id: str
     ref: str
     body: str
-    body_slug: str
+    body_name: str
     campaign: str
     title: str
     part: int
@@ -70,7 +70,7 @@ class DeadlineRow:
     assumed: bool = False
     other: date | None = None
     other_why: str = ""
-    note: str = ""
+    says: str = ""
     uid: str = ""
     revised: datetime | None = None
     revision: int = 0
@@ -86,7 +86,7 @@ class DeadlineRow:
         return {
             "ref": self.ref,
             "body": self.body,
-            "body_slug": self.body_slug,
+            "body_name": self.body_name,
             "campaign": self.campaign or None,
             "title": self.title,
             "part": self.part or None,
@@ -103,7 +103,7 @@ class DeadlineRow:
             "provisional": self.provisional,
             "assumed": self.assumed,
             "also": [{"due": self.other, "why": self.other_why}] if self.other else [],
-            "note": self.note or None,
+            "says": self.says or None,
         }
 
 
@@ -118,7 +118,7 @@ class CampaignRow:
 
     campaign: str
     body: str
-    body_slug: str
+    body_name: str
     ref: str
     follows: str
     part: int
@@ -147,7 +147,7 @@ class CampaignRow:
         return {
             "campaign": self.campaign or None,
             "body": self.body,
-            "body_slug": self.body_slug,
+            "body_name": self.body_name,
             "ref": self.ref,
             "follows": self.follows or None,
             "part": self.part,

@@ -75,7 +75,7 @@ def deadline_rows(
     """
     until = None if days is None else on + timedelta(days=days)
     rows = [row for case in cases for row in _deadlines_of(case, on, until, edition)]
-    return sorted(rows, key=lambda r: (r.due, r.owed_by, r.body_slug, r.ref, r.part, r.deadline, r.note))
+    return sorted(rows, key=lambda r: (r.due, r.owed_by, r.body, r.ref, r.part, r.deadline, r.says))
 
 
 def _deadlines_of(case: Case, on: date, until: date | None, edition: Edition) -> Iterator[DeadlineRow]:
@@ -96,8 +96,8 @@ def _deadline_row(case: Case, deadline: OpenDeadline, on: date, edition: Edition
     return DeadlineRow(
         request_id=request.id,
         ref=request.ref,
-        body=request.body.name,
-        body_slug=request.body.slug,
+        body=request.body.slug,
+        body_name=request.body.name,
         campaign=request.campaign.slug if request.campaign else "",
         title=request.title,
         part=part,
@@ -115,7 +115,7 @@ def _deadline_row(case: Case, deadline: OpenDeadline, on: date, edition: Edition
         assumed=deadline.assumed,
         other=other,
         other_why=next((r.why for r in deadline.also if r.due == other), "") if other else "",
-        note=deadline.says,
+        says=deadline.says,
         uid=_uid(deadline),
         revised=max([*moments, edition.at] if edition.at else moments, default=None),
         revision=len(case.history.events) + edition.changes,
@@ -128,8 +128,9 @@ def _working_days_late(case: Case, deadline: OpenDeadline, regime: str, on: date
     nations = nations_of(regime_named(regime), clock_kind(case.history.request.body))
     try:
         return case.deadlines.calendar.between(deadline.due, on, nations)
-    except BeyondCalendar:
-        return 0
+    except BeyondCalendar:  # asked about a day whose holidays nobody knows yet: the known part counts
+        known_to = max(deadline.due, case.deadlines.calendar.predicted_to)
+        return case.deadlines.calendar.between(deadline.due, known_to, nations)
 
 
 def _uid(deadline: OpenDeadline) -> str:
@@ -171,12 +172,12 @@ def _authority(row: DeadlineRow) -> str:
 DEADLINE_COLUMNS = (
     Column("Due", _due),
     Column("Left", _left),
-    Column("Body", lambda r: r.body, strong=True),
+    Column("Body", lambda r: r.body_name, strong=True),
     Column("What", lambda r: r.words + (f", part {r.part}" if r.part else "")),
     Column("Owed by", lambda r: "the body" if r.owed_by == "body" else "you"),
     Column("Authority", _authority),
     Column("Reference", lambda r: r.ref),
-    Column("Subject", lambda r: f"{r.title}: {r.note}" if r.note else r.title),
+    Column("Subject", lambda r: f"{r.title}: {r.says}" if r.says else r.title),
 )
 
 # ---- a campaign ----------------------------------------------------------------------------------
@@ -188,7 +189,7 @@ def campaign_rows(cases: Iterable[Case], on: date) -> list[CampaignRow]:
     told = list(cases)
     refs = {c.history.request.id: c.history.request.ref for c in told}
     rows = [row for case in told for row in _parts_of(case, on, refs)]
-    return sorted(rows, key=lambda r: (r.campaign, r.body_slug, r.follows, r.ref, r.part))
+    return sorted(rows, key=lambda r: (r.campaign, r.body, r.follows, r.ref, r.part))
 
 
 def _parts_of(case: Case, on: date, refs: Mapping[str, str]) -> Iterator[CampaignRow]:
@@ -209,8 +210,8 @@ def _parts_of(case: Case, on: date, refs: Mapping[str, str]) -> Iterator[Campaig
         grounds = [g for g in event.grounds if g.part in (0, part)] if event else []
         yield CampaignRow(
             campaign=request.campaign.slug if request.campaign else "",
-            body=request.body.name,
-            body_slug=request.body.slug,
+            body=request.body.slug,
+            body_name=request.body.name,
             ref=request.ref,
             follows=refs.get(request.parent, request.parent),
             part=part,
@@ -303,7 +304,7 @@ def _late(row: CampaignRow) -> str:
 
 
 CAMPAIGN_COLUMNS = (
-    Column("Body", lambda r: r.body, strong=True),
+    Column("Body", lambda r: r.body_name, strong=True),
     Column("Part", lambda r: str(r.part) if r.part else ""),
     Column("Outcome", _outcome),
     Column("By", lambda r: {"foi": "FOI answer", "statement": "statement"}.get(r.channel, "")),

@@ -38,8 +38,8 @@ ON = date(2026, 6, 30)
 LATE = DeadlineRow(
     request_id="0" * 31 + "1",
     ref="ft-23456",
-    body="Exemplar Constabulary",
-    body_slug="exemplar-constabulary",
+    body_name="Exemplar Constabulary",
+    body="exemplar-constabulary",
     campaign="invented",
     title="Invented children, by year",
     part=0,
@@ -60,8 +60,8 @@ TODAY = replace(
     LATE,
     request_id="0" * 31 + "2",
     ref="ft-34567",
-    body="Cyngor Môn | <script>alert(1)</script> & Sons",
-    body_slug="cyngor-mon",
+    body_name="Cyngor Môn | <script>alert(1)</script> & Sons",
+    body="cyngor-mon",
     title='=HYPERLINK("https://example.invalid";"prices")',
     due=ON,
     days_left=0,
@@ -75,8 +75,8 @@ YOURS = replace(
     LATE,
     request_id="0" * 31 + "3",
     ref="ft-45678",
-    body="Ysgol Ddychmygol",
-    body_slug="ysgol-ddychmygol",
+    body_name="Ysgol Ddychmygol",
+    body="ysgol-ddychmygol",
     campaign="",
     title="Late\u202e txt.exe \x1b]0;title\x07",
     part=3,
@@ -90,7 +90,7 @@ YOURS = replace(
     cite="Code of Practice under FOIA s.45, para 5.3",
     unconfirmed=True,
     provisional=True,
-    note="ring them first",
+    says="ring them first",
     uid="00000000000000000000000000000003-review_request_by-part-3",
     revised=datetime(2026, 6, 2, tzinfo=UTC),
     revision=7,
@@ -110,8 +110,8 @@ DEADLINES = Report(
 
 ANSWERED = CampaignRow(
     campaign="invented",
-    body="Exemplar Constabulary",
-    body_slug="exemplar-constabulary",
+    body_name="Exemplar Constabulary",
+    body="exemplar-constabulary",
     ref="ft-23456",
     follows="",
     part=1,
@@ -137,8 +137,8 @@ ANSWERED = CampaignRow(
 )
 STATED = replace(
     ANSWERED,
-    body="Invented | Borough\nCouncil",
-    body_slug="invented-borough-council",
+    body_name="Invented | Borough\nCouncil",
+    body="invented-borough-council",
     ref="ft-34567",
     outcome="disclosed_full",
     channel="statement",
@@ -242,7 +242,7 @@ def test_csv_is_read_back_row_by_row(name: str) -> None:
     assert len(rows) == 3
     for row, source in zip(rows, REPORTS[name].rows, strict=True):
         assert None not in row
-        assert row["body_slug"] == source.body_slug
+        assert row["body"] == source.body
         assert row["due"] == (source.due.isoformat() if source.due else "")
         assert not any(value.startswith(tuple("=+@")) for value in row.values())
     if name == "deadlines":

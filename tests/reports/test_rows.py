@@ -138,7 +138,7 @@ def test_two_reminders_on_one_day_are_two_entries() -> None:
     ]
     rows = deadline_rows([case(*ASKED, *told)], day("2026-06-10"))
     mine = [r for r in rows if r.deadline == "reminder"]
-    assert [(r.due, r.note, r.owed_by) for r in mine] == [(day("2026-06-20"), t, "you") for t in "ab"]
+    assert [(r.due, r.says, r.owed_by) for r in mine] == [(day("2026-06-20"), t, "you") for t in "ab"]
     assert len({r.uid for r in rows}) == 3
 
 
@@ -180,7 +180,7 @@ STATED = case(
 
 def test_one_row_a_body_and_part() -> None:
     rows = campaign_rows([STATED, ANSWERED], day("2026-07-03"))
-    assert [(r.body_slug, r.part, r.outcome, r.channel, r.late) for r in rows] == [
+    assert [(r.body, r.part, r.outcome, r.channel, r.late) for r in rows] == [
         ("greater-manchester-police", 1, "silent", "", True),
         ("greater-manchester-police", 2, "disclosed_full", "statement", True),  # a statement stops no clock
         ("greater-manchester-police", 3, "silent", "", True),
