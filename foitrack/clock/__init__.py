@@ -12,7 +12,19 @@ from datetime import date
 from foitrack.clock import after
 from foitrack.clock.count import Counter
 from foitrack.clock.response import Response, respond
-from foitrack.clock.result import Answer, Deadline, Deadlines, Reading, Skip, State, Step, spell
+from foitrack.clock.result import (
+    Answer,
+    Deadline,
+    Deadlines,
+    Reading,
+    Skip,
+    State,
+    Step,
+    days,
+    places,
+    sentence,
+    spell,
+)
 from foitrack.errors import BeyondCalendar
 from foitrack.facts import ANSWERS, EVENT_KINDS, Event, regime_of, standing_events
 from foitrack.law import regime as regime_named
@@ -20,7 +32,8 @@ from foitrack.law.rule import Regime
 from foitrack.law.working_days import DIVISIONS, Calendar
 
 __all__ = [
-    "Answer", "Deadline", "Deadlines", "Reading", "Skip", "State", "Step", "deadlines", "nations_of", "ordered", "spell",
+    "Answer", "Deadline", "Deadlines", "Reading", "Skip", "State", "Step", "days", "deadlines", "nations_of", "ordered",
+    "places", "sentence", "spell",
 ]  # fmt: skip
 
 _ORDER = {kind: n for n, kind in enumerate(EVENT_KINDS)}

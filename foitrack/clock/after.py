@@ -50,6 +50,7 @@ def counted(
         steps=(Step(start, says, None), *result.steps),
         met_on=met_on,
         claimed=claimed,
+        start=start,
     )
 
 
@@ -110,7 +111,7 @@ def beside_the_response(response: Response, due: Deadline) -> list[Deadline]:
                 skipped=result.skipped,
                 steps=(Step(notice.left, "Only what a qualified exemption covers may wait for the public interest "
                             "test; everything else stays due on the response date.", extension.notice), *result.steps),
-                met_on=response.answered_on(), claimed=response.claimed,
+                met_on=response.answered_on(), claimed=response.claimed, start=response.start,
             )
         )  # fmt: skip
     if response.fee is not None:

@@ -14,7 +14,7 @@ from typing import Any
 from foitrack.clock import deadlines, nations_of, ordered
 from foitrack.clock.count import Counter, add_months
 from foitrack.clock.response import Response, respond
-from foitrack.clock.result import Deadline, spell
+from foitrack.clock.result import Deadline, places, spell
 from foitrack.facts import Event
 from foitrack.law import regime as regime_named
 from foitrack.law.rule import Citation, Period, Regime
@@ -95,7 +95,7 @@ def judge(
     reading = next((r.why for r in deadline.also if r.due == claimed), "")
     right = claimed == deadline.due
     mistakes: list[Mistake] = []
-    if not right and not reading:
+    if not right:
         work = _Recount(told, rules, calendar, body_kind, deadline)
         for mistake in work.all():
             if mistake.due == claimed and mistake.id not in {m.id for m in mistakes}:
@@ -207,7 +207,7 @@ class _Recount:
         instead = (
             f"The {right} leaves out bank holidays in any part of the United Kingdom."
             if self.nations == _UNITED_KINGDOM
-            else f"The {right} leaves out only the bank holidays of {' and '.join(self.nations)}."
+            else f"The {right} leaves out only the bank holidays of {places(self.nations)}."
         )
         for nations, (ident, says) in named.items():
             if nations != self.nations:

@@ -360,6 +360,7 @@ class Response:
             skipped=counted.skipped,
             steps=(*self.steps, *counted.steps),
             met_on=met_on,
+            start=self.start,
         )
 
     def other_readings(self, period: Period, counted: Counted) -> tuple[Reading, ...]:

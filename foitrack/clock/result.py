@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
 from foitrack.law.rule import Citation
@@ -77,6 +77,7 @@ class Deadline:
     dormant: bool = False
     claimed: date | None = None
     begins: bool = False  # a right that opens on ``due`` instead of ending then
+    start: date | None = None  # day 0 of the count
 
     @property
     def basis(self) -> str:
@@ -116,6 +117,7 @@ class Deadline:
             "unconfirmed": self.unconfirmed,
             "owed_by": self.owed_by,
             "state": self.state(on),
+            "start": _iso(self.start),
             "met_on": _iso(self.met_on),
             "stopped": self.stopped or None,
             "claimed": _iso(self.claimed),
@@ -124,11 +126,64 @@ class Deadline:
             "skipped": [
                 {"date": s.on.isoformat(), "why": s.why, "nations": list(s.nations)} for s in self.skipped
             ],
+            "sentence": sentence(self) or None,
             "steps": [
                 {"on": s.on.isoformat(), "says": s.says, "cite": s.cite.text if s.cite else None}
                 for s in self.steps
             ],
         }
+
+
+_UNITS = {"working_days": "working day", "calendar_days": "calendar day", "months": "month"}
+_NATIONS = {
+    "england-and-wales": "England and Wales",
+    "scotland": "Scotland",
+    "northern-ireland": "Northern Ireland",
+}
+
+
+def places(nations: tuple[str, ...]) -> str:
+    """The nations as a reader writes them."""
+    return " and ".join(_NATIONS.get(n, n) for n in nations)
+
+
+def sentence(deadline: Deadline) -> str:
+    """The date with its count and its authority, to paste into a letter.
+
+    Empty where a letter may not assert it: no clock, a day beyond the published bank holidays, a figure or a receipt
+    that is only assumed.
+    """
+    if deadline.due is None or deadline.provisional or deadline.assumed or deadline.start is None:
+        return ""
+    if not deadline.counted or not deadline.unit:
+        return ""
+    last = "The last day was" if deadline.met_on else "The last day is"
+    unit = _UNITS[deadline.unit]
+    count = f"{deadline.counted} {unit}{'' if deadline.counted == 1 else 's'}"
+    out = (
+        f"{last} {spell(deadline.due)}: {count} counted from {spell(deadline.start)} ({deadline.cite.text})."
+    )
+    if deadline.skipped and deadline.unit == "working_days":
+        days = "; ".join(f"{spell(s.on)}, {s.why}" for s in deadline.skipped)
+        out += f" Left out besides weekends: {days}."
+    return out
+
+
+def days(deadline: Deadline) -> Iterator[tuple[date, int, str]]:
+    """Each day of a working-day count: (day, its number or 0, why it does not count)."""
+    if deadline.due is None or deadline.start is None or deadline.unit != "working_days":
+        return
+    skipped = {s.on: s.why for s in deadline.skipped}
+    day, n = deadline.start, 0
+    while day < deadline.due:
+        day += timedelta(days=1)
+        if day.weekday() >= 5:
+            yield day, 0, ("Saturday", "Sunday")[day.weekday() - 5]
+        elif day in skipped:
+            yield day, 0, skipped[day]
+        else:
+            n += 1
+            yield day, n, ""
 
 
 def _iso(day: date | None) -> str | None:
