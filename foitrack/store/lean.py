@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import Any
@@ -17,6 +17,7 @@ from foitrack.errors import FoitrackError, StoreError, UsageError
 from foitrack.store.place import Place
 
 APPLICATION_ID = 1179601236  # 'FOIT': in the header of our files, and the key of PostgreSQL's advisory lock
+PAGE = 400  # values in one IN (...): below every engine's limit
 BUSY_SECONDS = 30.0  # how long to wait for another process's transaction
 
 
@@ -119,6 +120,11 @@ class Lean:
 
 def _percent(sql: str) -> str:
     return sql.replace("%", "%%").replace("?", "%s") if "?" in sql else sql
+
+
+def marks(values: Iterable[Any]) -> str:
+    """As many ``?`` as there are values, for ``IN (...)``."""
+    return ",".join("?" for _ in values)
 
 
 def day(value: Any) -> date | None:

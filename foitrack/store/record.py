@@ -43,12 +43,10 @@ class Writer:
 
     def record(self, batch: Batch) -> None:
         """Everything of ``batch``, in the order of its fields. UsageError for what cannot be kept."""
-        self._add("requester", (_requester(r) for r in batch.requesters))
-        last = None
-        for last in batch.requesters:
-            pass
-        if last is not None:
-            self._set("requester", last.id)
+        requesters = list(batch.requesters)
+        self._add("requester", (_requester(r) for r in requesters))
+        if requesters:
+            self._set("requester", requesters[-1].id)
         self._put_bodies(batch.bodies)
         self._put_campaigns(batch.campaigns)
         self._add_requests(batch.requests)

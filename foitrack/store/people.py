@@ -1,0 +1,60 @@
+"""Bodies, requesters and campaigns, from rows to facts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from foitrack.facts import Address, Body, Campaign, Question, Requester
+from foitrack.store.lean import Lean, day, listed, marks
+
+_BODY = (
+    "SELECT slug, name, short_name, kind, nation, regime, cost_limit_gbp, addresses, aliases, in_groups, "
+    "wdtk_slug, code, source_url, checked, covered, coverage_note, notes, tags FROM body"
+)
+
+
+def bodies(lean: Lean, slugs: Sequence[str] | None = None) -> list[Body]:
+    """All bodies by slug, or those asked for."""
+    if slugs is None:
+        return [_body(row) for row in lean.rows(f"{_BODY} ORDER BY slug")]
+    if not slugs:
+        return []
+    return [_body(row) for row in lean.rows(f"{_BODY} WHERE slug IN ({marks(slugs)}) ORDER BY slug", slugs)]
+
+
+def requesters(lean: Lean) -> list[Requester]:
+    """All who ever asked, by id."""
+    rows = lean.rows("SELECT id, name, address, organisation FROM requester ORDER BY id")
+    return [Requester(name, address, organisation, id) for id, name, address, organisation in rows]
+
+
+def campaigns(lean: Lean, only: str = "") -> dict[str, Campaign]:
+    """Campaigns with their questions, by id."""
+    values = (only,) if only else ()
+    questions: dict[str, list[Question]] = {}
+    of_it = " WHERE campaign_id = ?" if only else ""
+    for campaign, n, text, id in lean.rows(
+        f"SELECT campaign_id, n, text, id FROM question{of_it} ORDER BY n", values
+    ):
+        questions.setdefault(campaign, []).append(Question(n, text, id))
+    this = " WHERE id = ?" if only else ""
+    rows = lean.rows(f"SELECT id, slug, title, notes FROM campaign{this}", values)
+    return {
+        id: Campaign(slug, title, tuple(questions.get(id, ())), notes, id) for id, slug, title, notes in rows
+    }
+
+
+def _body(row: tuple[Any, ...]) -> Body:
+    slug, name, short, kind, nation, regime, limit, addresses, aliases, groups, wdtk, code, source, *rest = (
+        row
+    )
+    checked, covered, coverage_note, notes, tags = rest
+    ways = tuple(
+        Address(a["kind"], a["value"], a["checked"], day(a["checked_on"]), a["source"])
+        for a in listed(addresses)
+    )
+    return Body(
+        slug, name, short, kind, nation, regime, limit, ways, listed(aliases), listed(groups), wdtk, code, source,
+        checked, covered, coverage_note, notes, listed(tags), slug,
+    )  # fmt: skip
