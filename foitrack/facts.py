@@ -307,31 +307,6 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
-class CalendarChange:
-    """A change to the shipped list of bank holidays, kept so that all who share a store count alike.
-
-    ``kind``: ``import``, the complete list of one division in one ``year``, as published, in ``days``
-    (day, title), current on ``as_of``; ``add`` or ``remove``, an override of the one day ``on`` for
-    ``divisions``; ``undo``, which withdraws every change of the batch ``undoes``. ``divisions`` are those of
-    law.working_days, or ``locality``. Changes of one ``batch`` were made, and are undone, together.
-    """
-
-    kind: str
-    divisions: tuple[str, ...] = ()
-    on: date | None = None
-    name: str = ""
-    source: str = ""
-    year: int | None = None
-    days: tuple[tuple[date, str], ...] = ()
-    as_of: date | None = None
-    undoes: str = ""
-    batch: str = ""
-    id: str = ""
-    recorded_at: datetime | None = None
-    recorded_by: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class History:
     """A request with every event ever recorded about it, in order of ``on``, then of recording."""
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
-from foitrack.facts import CalendarChange
+from foitrack.errors import FoitrackError
 from foitrack.law.working_days import DIVISIONS, UK, Calendar, Holiday
 
 IMPORT_COMMAND = "foitrack calendar import FILE"
@@ -25,33 +26,118 @@ LISTED = "GOV.UK list"  # the basis of a day known only from an imported list
 _BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 
 
-def standing_changes(changes: Iterable[CalendarChange]) -> tuple[CalendarChange, ...]:
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """One thing that a store knows better than the shipped list.
+
+    ``kind``: ``import``, the complete list of one division in one ``year``, as published, in ``days``
+    (day, title), current on ``as_of``; ``add`` or ``remove``, an override of the one day ``on``; ``undo``,
+    which withdraws every amendment of the batch ``undoes``. ``divisions`` are those of working_days, or
+    ``locality``. Those of one ``batch`` were recorded, and are undone, together.
+    """
+
+    kind: str
+    divisions: tuple[str, ...] = ()
+    on: date | None = None
+    name: str = ""
+    source: str = ""
+    year: int | None = None
+    days: tuple[tuple[date, str], ...] = ()
+    as_of: date | None = None
+    undoes: str = ""
+    batch: str = ""
+    id: str = ""
+    recorded_at: datetime | None = None
+    recorded_by: str = ""
+
+
+KINDS = ("import", "add", "remove", "undo")
+
+
+def as_payload(amendments: Iterable[Amendment]) -> dict[str, Any]:
+    """A batch as plain JSON values, for a store to keep."""
+    return {
+        "amendments": [
+            {
+                "kind": a.kind,
+                "divisions": list(a.divisions),
+                "on": a.on.isoformat() if a.on else None,
+                "name": a.name,
+                "source": a.source,
+                "year": a.year,
+                "days": {on.isoformat(): title for on, title in a.days},
+                "as_of": a.as_of.isoformat() if a.as_of else None,
+            }
+            for a in amendments
+        ]
+    }
+
+
+def from_payload(
+    payload: Mapping[str, Any], *, batch: str, recorded_at: datetime, recorded_by: str = "", undoes: str = ""
+) -> tuple[Amendment, ...]:
+    """The batch that ``as_payload`` wrote, with what the store knows of it. An undoing has no payload.
+
+    A kind that only a newer program knows is an error: leaving it out would count wrongly.
+    """
+    known: dict[str, Any] = {"batch": batch, "recorded_at": recorded_at, "recorded_by": recorded_by}
+    if undoes:
+        return (Amendment("undo", undoes=undoes, id=batch, **known),)
+    told = payload.get("amendments", ())
+    strange = sorted({str(a["kind"]) for a in told} - set(KINDS))
+    if strange:
+        raise FoitrackError(
+            f"The calendar of this store was changed in a way that this program does not know ({strange[0]}).",
+            "Bring foitrack up to date.",
+        )
+    return tuple(
+        Amendment(
+            kind=a["kind"],
+            divisions=tuple(a["divisions"]),
+            on=_day(a["on"]),
+            name=a["name"],
+            source=a["source"],
+            year=a["year"],
+            days=tuple((date.fromisoformat(on), title) for on, title in sorted(a["days"].items())),
+            as_of=_day(a["as_of"]),
+            id=f"{batch}:{place:04}",
+            **known,
+        )
+        for place, a in enumerate(told)
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def standing_amendments(changes: Iterable[Amendment]) -> tuple[Amendment, ...]:
     """The changes that count, in order of recording: without the undone, and without the undoings.
 
     An undoing that is itself undone restores what it withdrew.
     """
     told = sorted(changes, key=lambda c: (c.recorded_at or _BEFORE_ALL, c.id))
-    against: dict[str, list[CalendarChange]] = {}
+    against: dict[str, list[Amendment]] = {}
     for change in told:
         if change.kind == "undo":
             against.setdefault(change.undoes, []).append(change)
 
-    def gone(change: CalendarChange, seen: frozenset[str] = frozenset()) -> bool:
+    def gone(change: Amendment, seen: frozenset[str] = frozenset()) -> bool:
         names = {name for name in (change.batch, change.id) if name} - seen
         return any(not gone(undo, seen | names) for name in sorted(names) for undo in against.get(name, ()))
 
     return tuple(change for change in told if change.kind != "undo" and not gone(change))
 
 
-def effective(shipped: Calendar, changes: Iterable[CalendarChange]) -> Calendar:
+def effective(shipped: Calendar, changes: Iterable[Amendment]) -> Calendar:
     """The calendar to count with: ``shipped``, then the imported lists, then the overrides."""
-    standing = standing_changes(changes)
+    standing = standing_amendments(changes)
     return _overridden(_imported(shipped, standing), standing)
 
 
-def redundant(shipped: Calendar, changes: Iterable[CalendarChange]) -> tuple[CalendarChange, ...]:
+def redundant(shipped: Calendar, changes: Iterable[Amendment]) -> tuple[Amendment, ...]:
     """The overrides that change nothing any more, because the lists now say the same."""
-    standing = standing_changes(changes)
+    standing = standing_amendments(changes)
     kept = _kept(_imported(shipped, standing))
     return tuple(
         change
@@ -61,11 +147,11 @@ def redundant(shipped: Calendar, changes: Iterable[CalendarChange]) -> tuple[Cal
     )
 
 
-def outdated(shipped: Calendar, changes: Iterable[CalendarChange]) -> tuple[str, ...]:
+def outdated(shipped: Calendar, changes: Iterable[Amendment]) -> tuple[str, ...]:
     """A sentence for each imported list that is older than this program's own and says otherwise."""
     kept = _kept(shipped)
     said = []
-    for (division, year), change in sorted(_lists(standing_changes(changes)).items()):
+    for (division, year), change in sorted(_lists(standing_amendments(changes)).items()):
         if change.as_of is None or change.as_of >= shipped.as_of or year > shipped.known_to.year:
             continue
         ours = {on for on, nation in kept if nation == division and on.year == year}
@@ -142,7 +228,7 @@ def warnings(calendar: Calendar, today: date) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _lists(standing: Iterable[CalendarChange]) -> dict[tuple[str, int], CalendarChange]:
+def _lists(standing: Iterable[Amendment]) -> dict[tuple[str, int], Amendment]:
     """For each division and year the last imported list."""
     return {
         (division, change.year): change
@@ -152,7 +238,7 @@ def _lists(standing: Iterable[CalendarChange]) -> dict[tuple[str, int], Calendar
     }
 
 
-def _imported(shipped: Calendar, standing: Iterable[CalendarChange]) -> Calendar:
+def _imported(shipped: Calendar, standing: Iterable[Amendment]) -> Calendar:
     lists = _lists(standing)
     if not lists:
         return shipped
@@ -186,8 +272,8 @@ def _imported(shipped: Calendar, standing: Iterable[CalendarChange]) -> Calendar
     )
 
 
-def _overridden(calendar: Calendar, standing: Iterable[CalendarChange]) -> Calendar:
-    last: dict[tuple[date, str], CalendarChange] = {}
+def _overridden(calendar: Calendar, standing: Iterable[Amendment]) -> Calendar:
+    last: dict[tuple[date, str], Amendment] = {}
     for change in standing:
         if change.on is not None:
             last.update({(change.on, nation): change for nation in change.divisions})
@@ -206,7 +292,7 @@ def _overridden(calendar: Calendar, standing: Iterable[CalendarChange]) -> Calen
     return calendar.changed(added, removed, f"{how_many}-override{'s' if how_many > 1 else ''}")
 
 
-def _horizon(shipped: Calendar, lists: Mapping[tuple[str, int], CalendarChange]) -> tuple[date, date]:
+def _horizon(shipped: Calendar, lists: Mapping[tuple[str, int], Amendment]) -> tuple[date, date]:
     """How far the official list and the predictions reach, once these years of all divisions are official."""
 
     def run_on(year: int) -> date:

@@ -16,8 +16,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from foitrack.errors import UsageError
-from foitrack.facts import CalendarChange, clean_text
-from foitrack.law.calendar_changes import PUBLISHED_AT, effective, redundant
+from foitrack.facts import clean_text
+from foitrack.law.calendar_changes import PUBLISHED_AT, Amendment, effective, redundant
 from foitrack.law.schedule_1 import PROCLAMATION, by_rule
 from foitrack.law.working_days import DIVISIONS, LOCALITY, Calendar, Holiday
 
@@ -61,9 +61,9 @@ class ImportPlan:
     removed: tuple[Holiday, ...]
     replaced: tuple[Pair, ...]
     skipped: tuple[Pair, ...]
-    redundant: tuple[CalendarChange, ...]
+    redundant: tuple[Amendment, ...]
     warnings: tuple[str, ...]
-    changes: tuple[CalendarChange, ...]
+    changes: tuple[Amendment, ...]
 
 
 def read_published(text: str) -> Published:
@@ -87,13 +87,13 @@ def read_published(text: str) -> Published:
 
 
 def plan_import(
-    published: Published, shipped: Calendar, changes: Iterable[CalendarChange], as_of: date
+    published: Published, shipped: Calendar, changes: Iterable[Amendment], as_of: date
 ) -> ImportPlan:
     """What the file, current on ``as_of``, would change in ``shipped`` with the ``changes`` recorded so far."""
     before = tuple(changes)
     replaced: list[Pair] = []
     skipped: list[Pair] = []
-    imports: list[CalendarChange] = []
+    imports: list[Amendment] = []
     for division in DIVISIONS:
         listed = published.lists.get(division)
         if listed is None:
@@ -149,7 +149,7 @@ def incomplete(division: str, year: int, days: Iterable[date]) -> str:
     return ""
 
 
-def read_overrides(text: str, calendar: Calendar) -> tuple[CalendarChange, ...]:
+def read_overrides(text: str, calendar: Calendar) -> tuple[Amendment, ...]:
     """The rows of an overrides file, blank lines and ``#`` comments aside. Errors name the line."""
     rows = []
     for n, line in enumerate(text.splitlines(), start=1):
@@ -165,7 +165,7 @@ _OVERRIDE = re.compile(r'\s*([+-])\s*(\S+)\s+(\S+)\s+"([^"]*)"\s*(.*?)\s*')
 _HOW = 'Write it as: + 2027-06-07 scotland "Name of the day" where it was announced'
 
 
-def read_override(line: str, calendar: Calendar) -> CalendarChange:
+def read_override(line: str, calendar: Calendar) -> Amendment:
     """One row: ``+`` or ``-``, the day, the divisions, the name or reason in double quotes, the source.
 
     Divisions are one or more with commas between, ``all``, or ``locality`` (a place named under s.1(3) of
@@ -191,7 +191,7 @@ def read_override(line: str, calendar: Calendar) -> CalendarChange:
     if not name.strip() or not source:
         raise UsageError("An override needs a name or reason in double quotes, and a source after it.", _HOW)
     kind = "add" if sign == "+" else "remove"
-    return CalendarChange(kind=kind, divisions=_divisions(where), on=on, name=name.strip(), source=source)
+    return Amendment(kind=kind, divisions=_divisions(where), on=on, name=name.strip(), source=source)
 
 
 def _divisions(where: str) -> tuple[str, ...]:
@@ -257,8 +257,8 @@ def _fewest(division: str, year: int) -> int:
     return 10 if division == "northern-ireland" else 8
 
 
-def _import(division: str, year: int, days: Mapping[date, str], as_of: date) -> CalendarChange:
-    return CalendarChange(
+def _import(division: str, year: int, days: Mapping[date, str], as_of: date) -> Amendment:
+    return Amendment(
         kind="import",
         divisions=(division,),
         year=year,

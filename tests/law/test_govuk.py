@@ -13,8 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foitrack.errors import BeyondCalendar, UsageError
-from foitrack.facts import CalendarChange
-from foitrack.law.calendar_changes import changed_days, effective, outdated, redundant, warnings
+from foitrack.law.calendar_changes import Amendment, changed_days, effective, outdated, redundant, warnings
 from foitrack.law.govuk import ImportPlan, plan_import, read_override, read_overrides, read_published
 from foitrack.law.working_days import DIVISIONS, SCOTLAND, UK, Calendar, shipped
 
@@ -58,11 +57,11 @@ def without(file: File, on: str, *divisions: str) -> File:
     return file
 
 
-def planned(file: File, changes: Iterable[CalendarChange] = (), as_of: date = CURRENT) -> ImportPlan:
+def planned(file: File, changes: Iterable[Amendment] = (), as_of: date = CURRENT) -> ImportPlan:
     return plan_import(read_published(json.dumps(file)), SHIPPED, changes, as_of)
 
 
-def recorded(changes: Iterable[CalendarChange], n: int = 1) -> tuple[CalendarChange, ...]:
+def recorded(changes: Iterable[Amendment], n: int = 1) -> tuple[Amendment, ...]:
     """The changes as a store gives them back: with an id, a batch and a time."""
     at = datetime(2026, 12, 1, tzinfo=UTC) + timedelta(hours=n)
     return tuple(
@@ -71,12 +70,12 @@ def recorded(changes: Iterable[CalendarChange], n: int = 1) -> tuple[CalendarCha
     )
 
 
-def override(row: str, n: int = 1) -> tuple[CalendarChange, ...]:
+def override(row: str, n: int = 1) -> tuple[Amendment, ...]:
     return recorded([read_override(row, SHIPPED)], n)
 
 
-def undo(batch: str, n: int) -> tuple[CalendarChange, ...]:
-    return recorded([CalendarChange(kind="undo", undoes=batch)], n)
+def undo(batch: str, n: int) -> tuple[Amendment, ...]:
+    return recorded([Amendment(kind="undo", undoes=batch)], n)
 
 
 def off(calendar: Calendar, nations: tuple[str, ...] = UK) -> set[date]:
