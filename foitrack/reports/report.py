@@ -178,7 +178,8 @@ class CampaignRow:
 class Report:
     """A report on one day. ``names`` are those of a row's item, ``columns`` what people see. ``rows`` may be read more than once; ``open`` are the deadlines for a calendar.
 
-    ``facts`` is what a page says above its table: (name, text). ``details`` allows the subject of a request
+    ``facts`` is what a page says above its table: (name, text). ``left_out``: requests that could not be counted,
+    which are in the warnings as well. ``details`` allows the subject of a request
     into a calendar, which others may be able to read.
     """
 
@@ -194,6 +195,7 @@ class Report:
     calendar: Mapping[str, str] = field(default_factory=dict)
     facts: Sequence[tuple[str, str]] = ()
     warnings: Sequence[str] = ()
+    left_out: Sequence[str] = ()
     details: bool = False
 
 

@@ -183,12 +183,10 @@ DEADLINE_COLUMNS = (
 # ---- a campaign ----------------------------------------------------------------------------------
 
 
-def campaign_rows(cases: Iterable[Case], on: date) -> list[CampaignRow]:
+def campaign_rows(cases: Iterable[Case], on: date, refs: Mapping[str, str]) -> list[CampaignRow]:
     """One row a body and part, as known at the end of ``on``: by body, then part. A request that follows another
-    (refined, sent again) has rows of its own, which say what they follow."""
-    told = list(cases)
-    refs = {c.history.request.id: c.history.request.ref for c in told}
-    rows = [row for case in told for row in _parts_of(case, on, refs)]
+    (refined, sent again) has rows of its own, which say what they follow. ``refs``: request id -> reference."""
+    rows = [row for case in cases for row in _parts_of(case, on, refs)]
     return sorted(rows, key=lambda r: (r.campaign, r.body, r.follows, r.ref, r.part))
 
 

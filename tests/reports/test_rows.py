@@ -16,7 +16,9 @@ import pytest
 from foitrack.case import Case
 from foitrack.facts import Body, Campaign, Event, Ground, History, Outcome, Part, Question, Request, Requester
 from foitrack.law.working_days import shipped
-from foitrack.reports.rows import Edition, campaign_rows, deadline_rows
+from foitrack.reports.report import CampaignRow
+from foitrack.reports.rows import Edition, deadline_rows
+from foitrack.reports.rows import campaign_rows as rows_of
 
 HOME_OFFICE = Body("home-office", "Home Office", kind="central_government", regime="FOIA")
 MANCHESTER = Body(
@@ -147,6 +149,11 @@ def test_a_closed_request_owes_nothing() -> None:
 
 
 # ---- a campaign ----------------------------------------------------------------------------------
+
+
+def campaign_rows(cases: list[Case], on: date) -> list[CampaignRow]:
+    return rows_of(cases, on, {c.history.request.id: c.history.request.ref for c in cases})
+
 
 ANSWERED = case(
     *ASKED,

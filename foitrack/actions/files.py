@@ -1,0 +1,69 @@
+"""Writing a file for the user: whole or not at all, private, and never over something by accident."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterable
+from pathlib import Path
+
+from foitrack.errors import UsageError
+
+
+def write_file(path: Path, pieces: Iterable[str], *, overwrite: bool = False) -> int:
+    """``pieces`` as UTF-8 in the file ``path``, mode 0600. Its size in bytes.
+
+    The text goes to a file beside it, which is flushed to the disk and then given the name: a crash or a full
+    disk leaves no half a file, and an older one as it was. UsageError when there is a file of that name and
+    ``overwrite`` is not said, or no such folder; OSError from the disk.
+    """
+    path = path.expanduser().absolute()
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder.", "Give the name of a file in it.")
+    if not path.parent.is_dir():
+        raise UsageError(f"There is no folder {path.parent}.", "Make it first, or choose another.")
+    if path.exists() and not overwrite:
+        raise _there(path)
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+    try:
+        with os.fdopen(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
+            for piece in pieces:
+                file.write(piece.encode())
+            file.flush()
+            os.fsync(file.fileno())
+            size = file.tell()
+        if overwrite:
+            draft.replace(path)
+        else:
+            _name_it(draft, path)
+    finally:
+        draft.unlink(missing_ok=True)
+    _sync_folder(path.parent)
+    return size
+
+
+def _name_it(draft: Path, path: Path) -> None:
+    """The draft under its name, refused if somebody else took the name meanwhile."""
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        raise _there(path) from None
+    except OSError:  # a stick formatted for Windows has no hard links
+        if path.exists():
+            raise _there(path) from None
+        draft.rename(path)
+
+
+def _there(path: Path) -> UsageError:
+    return UsageError(f"{path} is there already.", "Give another name, or --force to replace it.")
+
+
+def _sync_folder(folder: Path) -> None:
+    """The new name on the disk, on systems where a folder can be flushed."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
