@@ -59,7 +59,7 @@ def deemed_readings(
 ) -> tuple[Reading, ...]:
     """The body's reading where a request for review arrived on a day off: received on the next working day.
     The Scottish Commissioner's Decision 092/2026 counted a review so."""
-    cite, calendar = response.regime.deemed_receipt, counter.calendar
+    cite, calendar = response.regime.deemed(start), counter.calendar
     if cite is None or period.unit != "working_days" or calendar.is_working(start, counter.nations):
         return ()
     deemed = calendar.on_or_after(start, counter.nations)

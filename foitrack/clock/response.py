@@ -368,7 +368,7 @@ class Response:
         assert self.start is not None
         out: list[Reading] = []
         calendar, nations = self.counter.calendar, self.counter.nations
-        cite = self.regime.deemed_receipt
+        cite = self.regime.deemed(self.start)
         if cite and period.unit == "working_days" and not calendar.is_working(self.start, nations):
             deemed = calendar.on_or_after(self.start, nations)
             later = self.count(period, deemed).due

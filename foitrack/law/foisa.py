@@ -52,10 +52,15 @@ REGIME = Regime(
     post=Period(3, "calendar_days", section("74(2)(a)")),
     # s.74(2)(b): "transmitted by electronic means is presumed to be received on the day of transmission".
     email=section("74(2)(b)"),
-    deemed_receipt=Citation(
-        "Scottish Information Commissioner Decision 092/2026 (counting from the next working day)",
-        "practice",
-        "https://www.foi.scot/decision-0922026",
+    deemed_receipt=(
+        (
+            date(2005, 1, 1),
+            Citation(
+                "Scottish Information Commissioner Decision 092/2026",
+                "practice",
+                "https://www.foi.scot/decision-0922026",
+            ),
+        ),
     ),
     variations=(
         # s.10(2), s.21(2): the Keeper of the Records of Scotland, transferred records that are not open. For

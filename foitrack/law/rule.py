@@ -172,9 +172,8 @@ class Regime:
     variations: tuple[Variation, ...] = ()
     extensions: tuple[Extension, ...] = ()
     no_other_extension: Citation | None = None
-    deemed_receipt: Citation | None = (
-        None  # the reading by which a receipt on a day off counts from the next working day
-    )
+    # The reading by which a receipt on a day off counts from the next working day: (from, authority), newest first.
+    deemed_receipt: tuple[tuple[date, Citation], ...] = ()
     review_request: ReviewWindow | None = None
     review: tuple[Period, ...] = ()
     review_max: tuple[Period, ...] = ()
@@ -188,6 +187,10 @@ class Regime:
     appeal_suspends: Citation | None = None
     complaint: tuple[Period, ...] = ()  # a complaint to the controller
     doubtful: tuple[tuple[date, date, str], ...] = ()  # periods of receipt for which the law was different
+
+    def deemed(self, on: date) -> Citation | None:
+        """The authority for reading a receipt on ``on``, a day off, as one on the next working day."""
+        return next((cite for since, cite in self.deemed_receipt if since <= on), None)
 
     def variation(self, body_kind: str) -> Variation | None:
         return next((v for v in self.variations if body_kind in v.bodies), None)
