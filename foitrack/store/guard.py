@@ -14,6 +14,8 @@ from collections.abc import Callable
 
 FORGOTTEN = "foitrack: this request was forgotten and cannot come back"
 APPEND_ONLY = "foitrack: what was recorded is never changed or deleted"
+ALREADY = "foitrack: this was recorded already"
+ONE_EACH = "foitrack: that campaign already has a request to that body"
 
 # Facts of a request, and how a row names its request. Deleted only under that request's tombstone.
 _OF_REQUEST = {
@@ -29,27 +31,26 @@ _OF_REQUEST = {
 _DELETE_WHEN = {
     "change": "EXISTS (SELECT 1 FROM tombstone WHERE request_id = OLD.key)",
     "document": "NOT EXISTS (SELECT 1 FROM event_document WHERE sha256 = OLD.sha256)",
+    "requester": "NOT EXISTS (SELECT 1 FROM request WHERE requester_id = OLD.id)",
     "calendar_change": "",
     "tombstone": "",
 }
 # What is derived or may change, but must not outlive a forgotten request.
 _MAY_CHANGE = ("request_tag", "deadline", "standing")
 
+_SAME_CAMPAIGN = "NEW.parent = '' AND parent = '' AND campaign_id = NEW.campaign_id AND body = NEW.body"
 # Every way in which a row can replace another one: the keys that INSERT OR REPLACE would clear.
 _KEYS = {
-    "request": (
-        "id = NEW.id",
-        "ref = NEW.ref",
-        "(NEW.parent = '' AND parent = '' AND campaign_id = NEW.campaign_id AND body = NEW.body)",
-    ),
-    "part": ("(request_id = NEW.request_id AND n = NEW.n)",),
+    "request": ("id = NEW.id", "ref = NEW.ref", _SAME_CAMPAIGN),
+    "part": ("request_id = NEW.request_id AND n = NEW.n",),
     "event": ("id = NEW.id", "hash = NEW.hash"),
-    "answer": ("(event_id = NEW.event_id AND n = NEW.n)",),
-    "ground": ("(event_id = NEW.event_id AND n = NEW.n)",),
-    "event_document": ("(event_id = NEW.event_id AND n = NEW.n)",),
-    "event_reference": ("(event_id = NEW.event_id AND n = NEW.n)",),
+    "answer": ("event_id = NEW.event_id AND n = NEW.n",),
+    "ground": ("event_id = NEW.event_id AND n = NEW.n",),
+    "event_document": ("event_id = NEW.event_id AND n = NEW.n",),
+    "event_reference": ("event_id = NEW.event_id AND n = NEW.n",),
     "change": ("id = NEW.id",),
     "document": ("sha256 = NEW.sha256",),
+    "requester": ("id = NEW.id",),
     "calendar_change": ("id = NEW.id",),
     "tombstone": ("request_id = NEW.request_id",),
 }
@@ -95,9 +96,8 @@ def _sqlite() -> list[str]:
         allowed = _delete_when(table)
         trigger(table, "delete", "DELETE", f"NOT ({allowed})" if allowed else "", APPEND_ONLY)
         for n, key in enumerate(_KEYS[table], 1):
-            trigger(
-                table, f"replace_{n}", "INSERT", f"EXISTS (SELECT 1 FROM {table} WHERE {key})", APPEND_ONLY
-            )
+            says = ONE_EACH if key == _SAME_CAMPAIGN else ALREADY
+            trigger(table, f"replace_{n}", "INSERT", f"EXISTS (SELECT 1 FROM {table} WHERE {key})", says)
     for table in _OF_REQUEST:
         trigger(table, "insert", "INSERT", _forgotten(table, "NEW"), FORGOTTEN)
     for table in _MAY_CHANGE:

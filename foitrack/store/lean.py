@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from foitrack.errors import FoitrackError, StoreError, UsageError
+from foitrack.store import guard
 from foitrack.store.place import Place
 
 APPLICATION_ID = 1179601236  # 'FOIT': in the header of our files, and the key of PostgreSQL's advisory lock
@@ -178,10 +179,11 @@ def trouble(problem: BaseException, place: Place) -> FoitrackError:
     """What a driver or SQLAlchemy raised, said to a person. Never the values: they may be personal data."""
     cause: BaseException = getattr(problem, "orig", None) or problem
     text = str(cause)
-    if "foitrack: " in text:  # one of our triggers
-        return StoreError(text.split("foitrack: ", 1)[1].splitlines()[0].capitalize() + ".")
-    if "request.campaign_id, request.body" in text or "uq_request_campaign_id_body" in text:
-        return UsageError("That campaign already has a request to that body.")
+    if "uq_request_campaign_id_body" in text or guard.ONE_EACH in text:
+        return UsageError(_sentence(guard.ONE_EACH))
+    for refusal in (guard.APPEND_ONLY, guard.FORGOTTEN, guard.ALREADY):
+        if refusal in text:
+            return StoreError(_sentence(refusal))
     low = text.lower()
     if isinstance(cause, UnicodeEncodeError) or "_nul" in low or "nul (0x00)" in low or "surrogate" in low:
         return UsageError("The text holds characters that cannot be kept (NUL or half a character).")
@@ -199,3 +201,7 @@ def trouble(problem: BaseException, place: Place) -> FoitrackError:
         first = text.splitlines()[0] if text else type(cause).__name__
         return StoreError(f"The shared store {place} refused: {first}.")
     return StoreError(f"The store refused: {type(cause).__name__}.")
+
+
+def _sentence(refusal: str) -> str:
+    return refusal.removeprefix("foitrack: ").capitalize() + "."

@@ -104,6 +104,16 @@ class Reader:
             found |= dict.fromkeys(drawn - taken)
         return list(found)
 
+    def taken_refs(self, refs: Iterable[str]) -> set[str]:
+        """Those of ``refs`` that a request of this store has."""
+        asked, found = list(refs), set[str]()
+        for start in range(0, len(asked), PAGE):
+            some = asked[start : start + PAGE]
+            found |= {
+                r[0] for r in self._lean.rows(f"SELECT ref FROM request WHERE ref IN ({marks(some)})", some)
+            }
+        return found
+
     def request_ids(self, after: str = "", limit: int | None = None) -> list[str]:
         """Request ids in order, those greater than ``after``: for work that goes on where it stopped."""
         sql, values = "SELECT id FROM request WHERE id > ? ORDER BY id", [after, limit]
