@@ -37,6 +37,12 @@ _SCHOOL_TIME = Citation(
 )
 _SCHOOLS_SINCE = date(2016, 12, 1)
 
+# s.48: no application may be made about these; the reason stands for the body's name in the directory.
+NO_APPLICATION = {
+    "scottish-information-commissioner": "the Commissioner cannot decide on the Commissioner's own office (s.48(a))",
+    "crown-office-and-procurator-fiscal-service": "procurators fiscal and the Lord Advocate as prosecutor are outside it (s.48(b), (c))",
+}
+
 REGIME = Regime(
     code="FOISA",
     title="Freedom of Information (Scotland) Act 2002",

@@ -5,11 +5,11 @@ Nothing here is stored and nothing here asks the day: a standing on a day is com
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from foitrack.clock import Deadline, Deadlines, Reading, deadlines, ordered, spell
+from foitrack.clock import Deadline, Deadlines, Reading, deadlines, ordered
 from foitrack.facts import ANSWERS, Body, Event, History, Outcome, Request
 from foitrack.law.working_days import Calendar
 
@@ -51,6 +51,29 @@ class Problem:
 
     says: str
     impossible: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """One thing that may be done, or waited for.
+
+    ``right``: send wait chase clarify pay review complain appeal comply remember. ``first`` is the first day on which it
+    may be done (None: already, for as long as anyone can say), ``by`` the last day in time, ``deadline`` the clock
+    that gives these days. ``command`` does it.
+    """
+
+    right: str
+    first: date | None
+    by: date | None
+    basis: str
+    cite: str
+    command: str
+    says: str
+    deadline: str = ""
+    part: int = 0
+
+    def open_on(self, on: date) -> bool:
+        return self.right != "wait" and (self.first is None or self.first <= on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +214,15 @@ class Case:
 
     def problems(self, event: Event, today: date) -> list[Problem]:
         """What speaks against recording ``event`` now. Empty: nothing does."""
+        from foitrack.case.checks import CHECKS
+
         return [p for check in CHECKS for p in check(self, event, today)]
+
+    def next_steps(self, on: date) -> tuple[NextStep, ...]:
+        """What may be done on ``on``, soonest to expire first, and what to wait for if nothing may."""
+        from foitrack.case.next import steps
+
+        return steps(self, on)
 
 
 # The deadlines that ``due`` lists. A notice of refusal falls due with the response, a ceiling is no duty of its own,
@@ -218,163 +249,3 @@ def _with_part_regimes(history: History) -> tuple[Event, ...]:
 
 def _last(events: Sequence[Event], *kinds: str) -> Event:
     return next(e for e in reversed(events) if e.kind in kinds)
-
-
-# What may be recorded next. Each check is a function of the case, the new event and the day; to add one is to
-# add a line to CHECKS.
-
-Check = Callable[[Case, Event, date], list[Problem]]
-
-_REVIEW_FIRST = frozenset({"FOIA", "EIR"})
-
-# An event that makes no sense without an earlier one: (needed, sentence). A fee cannot be paid that was never asked.
-_NEEDS: Mapping[str, tuple[tuple[str, ...], str, bool]] = {
-    "fee_paid": (
-        ("fee_notice",),
-        "No fees notice is on record, so no fee can have been paid under it.",
-        True,
-    ),
-    "clarification_provided": (
-        ("clarification_requested",),
-        "The body has not asked for clarification.",
-        False,
-    ),
-    "id_provided": (("id_requested",), "Nobody has asked for proof of identity.", False),
-    "review_outcome": (("review_requested",), "No request for a review is on record.", False),
-    "decision_notice": (("commissioner_complaint",), "No complaint to the Commissioner is on record.", False),
-    "tribunal_appeal": (("decision_notice",), "No decision notice is on record.", False),
-}
-_AFTER_SENDING = ANSWERS | frozenset(
-    """received acknowledged clarification_requested fee_notice pit_extension reg7_extension sar_extension transferred
-    review_requested holding bounced id_requested""".split()
-)
-
-
-def _in_the_future(case: Case, event: Event, today: date) -> list[Problem]:
-    days = (event.on, event.dated, event.sent_on, event.received_on)
-    late = [d for d in days if d is not None and d > today]
-    return (
-        [Problem(f"{spell(max(late))} has not come yet: only what has happened is recorded.", True)]
-        if late
-        else []
-    )
-
-
-def _letter_dates(case: Case, event: Event, today: date) -> list[Problem]:
-    if event.sent_on and event.received_on and event.received_on < event.sent_on:
-        return [
-            Problem(
-                f"A letter sent on {spell(event.sent_on)} cannot have arrived on {spell(event.received_on)}.",
-                True,
-            )
-        ]
-    if event.dated and event.received_on and event.received_on < event.dated:
-        return [Problem(f"The letter is dated {spell(event.dated)}, after the day it arrived.")]
-    return []
-
-
-def _needs_an_earlier(case: Case, event: Event, today: date) -> list[Problem]:
-    needed, says, impossible = _NEEDS.get(event.kind, ((), "", False))
-    if needed and not any(e.kind in needed and e.on <= event.on for e in case.events):
-        return [Problem(says, impossible)]
-    return []
-
-
-def _before_sending(case: Case, event: Event, today: date) -> list[Problem]:
-    if event.kind not in _AFTER_SENDING:
-        return []
-    started = [e.left for e in case.events if e.kind in ("sent", "received")]
-    if not started and event.kind != "received":
-        return [Problem("The request is not recorded as sent yet.")]
-    if started and event.on < min(started):
-        return [
-            Problem(
-                f"That is before the request was sent, on {spell(min(started))}.", event.kind == "received"
-            )
-        ]
-    return []
-
-
-def _twice(case: Case, event: Event, today: date) -> list[Problem]:
-    same = [e for e in case.events if e.kind == event.kind and e.on == event.on and e.parts == event.parts]
-    if same and event.kind in _AFTER_SENDING | {
-        "sent",
-        "fee_paid",
-        "review_outcome",
-        "commissioner_complaint",
-    }:
-        return [Problem(f"The same is already recorded for {spell(event.on)}.")]
-    if event.kind == "sent" and any(e.kind == "sent" for e in case.events):
-        return [Problem("It is already recorded as sent. Sent again is `foitrack log resent`.")]
-    return []
-
-
-def _parts_exist(case: Case, event: Event, today: date) -> list[Problem]:
-    known = {p.n for p in case.request.parts}
-    named = {*event.parts, *(o.part for o in event.outcomes), *(g.part for g in event.grounds)} - {0}
-    missing = sorted(named - known)
-    if missing and known:
-        return [
-            Problem(
-                f"The request has {len(known)} part{'' if len(known) == 1 else 's'}; there is no part {missing[0]}.",
-                True,
-            )
-        ]
-    return []
-
-
-def _retracts_something(case: Case, event: Event, today: date) -> list[Problem]:
-    if event.kind == "retracted" and not any(e.id == event.retracts for e in case.history.events):
-        return [Problem("There is no such entry to withdraw.", True)]
-    return []
-
-
-def _review_without_cause(case: Case, event: Event, today: date) -> list[Problem]:
-    if event.kind != "review_requested":
-        return []
-    due = case.deadlines.get("response_due")
-    answered = any(e.kind in ANSWERS and e.on <= event.on for e in case.events)
-    if answered or due is None:
-        return []
-    if due.due is None or event.on <= due.due:
-        return [Problem("The body has not answered and its time is not up: there is nothing to review yet.")]
-    if case.deadlines.regime == "FOIA":
-        return [
-            Problem(
-                "After silence no review is needed: chase, then complain to the Information Commissioner."
-            )
-        ]
-    return []
-
-
-def _complaint_too_soon(case: Case, event: Event, today: date) -> list[Problem]:
-    if event.kind != "commissioner_complaint" or case.deadlines.regime == "SAR":
-        return []
-    reviewed = any(e.kind == "review_outcome" and e.on <= event.on for e in case.events)
-    begins = [
-        d for d in (case.deadlines.get("ico_from"), case.deadlines.get("sic_from")) if d is not None and d.due
-    ]
-    if reviewed or any(d.due and d.due <= event.on for d in begins):
-        return []
-    return [Problem("The Commissioner will usually ask for a review first.")]
-
-
-def _is_over(case: Case, event: Event, today: date) -> list[Problem]:
-    over = [e for e in case.events if e.kind in ("closed", "withdrawn", "lapsed")]
-    if over and event.kind not in ("note", "retracted", "reminder", "call", *ANSWERS):
-        return [Problem(f"The request was {over[-1].kind} on {spell(over[-1].on)}.")]
-    return []
-
-
-CHECKS: tuple[Check, ...] = (
-    _in_the_future,
-    _letter_dates,
-    _needs_an_earlier,
-    _before_sending,
-    _twice,
-    _parts_exist,
-    _retracts_something,
-    _review_without_cause,
-    _complaint_too_soon,
-    _is_over,
-)
