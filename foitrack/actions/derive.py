@@ -12,19 +12,28 @@ from foitrack.case import Case
 
 if TYPE_CHECKING:
     from foitrack.law.working_days import Calendar
-    from foitrack.store.open import Reader
+    from foitrack.store.read import Reader
 
 
 def calendar_of(read: Reader) -> Calendar:
-    """The calendar that this store counts by: the shipped one with the changes that are facts in it."""
+    """The calendar that this store counts by: the shipped one with the amendments that are facts in it."""
     from foitrack.law.working_days import shipped
 
     changes = read.calendar_changes()
     if not changes:
         return shipped()
-    from foitrack.law.calendar_changes import effective
+    from foitrack.law.calendar_changes import effective, from_payload
 
-    return effective(shipped(), changes)
+    return effective(
+        shipped(),
+        (
+            amendment
+            for c in changes
+            for amendment in from_payload(
+                c.payload, batch=c.id, recorded_at=c.at, recorded_by=c.by, undoes=c.undoes
+            )
+        ),
+    )
 
 
 def case_of(read: Reader, request_id: str) -> Case:

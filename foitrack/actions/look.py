@@ -13,7 +13,7 @@ from foitrack.errors import Ambiguous, NotFound
 if TYPE_CHECKING:
     from foitrack.case import Case
     from foitrack.law.working_days import Calendar
-    from foitrack.store.open import Reader
+    from foitrack.store.read import Reader
     from foitrack.store.values import DueItem, Head
 
 # What a deadline asks for, in the few words of a list.
@@ -245,7 +245,7 @@ def references(case: Case) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys(pair for e in case.events for pair in references_of(e)))
 
 
-def told(case: Case, *, private: bool = True) -> list[dict[str, Any]]:
+def timeline(case: Case, *, private: bool = True) -> list[dict[str, Any]]:
     """The timeline: every entry with what it says, withdrawn ones marked."""
     from foitrack.actions.record import told_order
 
@@ -307,21 +307,79 @@ def _unique(grounds: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     return list(seen.values())
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A request as ``list`` shows it. ``due`` is the body's next duty."""
+
+    ref: str
+    body: str
+    body_name: str
+    title: str
+    regime: str
+    campaign: str
+    standing: str
+    due: date | None
+    last: date | None
+    tags: tuple[str, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "ref": self.ref,
+            "body": self.body,
+            "body_name": self.body_name,
+            "title": self.title,
+            "regime": self.regime,
+            "campaign": self.campaign or None,
+            "standing": self.standing,
+            "due": self.due.isoformat() if self.due else None,
+            "last": self.last.isoformat() if self.last else None,
+            "tags": list(self.tags),
+        }
+
+
 def listed(
-    read: Reader, text: str = "", *, tag: str = "", body: str = "", campaign: str = "", standing: str = ""
-) -> list[Head]:
-    """Requests by what they say, or by any reference of theirs however it is spaced; conditions all hold."""
-    found = read.heads(text, tag, body, campaign, standing)
-    if not text:
-        return found
+    read: Reader,
+    text: str = "",
+    *,
+    tag: str = "",
+    body: str = "",
+    campaign: str = "",
+    standing: str = "",
+    on: date | None = None,
+) -> list[Listed]:
+    """Requests by what they say, or by any reference of theirs however it is spaced; all conditions must hold.
+
+    ``on``: where each stood at the end of that day, worked out from its facts.
+    """
+    found = read.heads(text, tag, body, campaign, "" if on else standing)
     seen = {h.id for h in found}
-    more = [
+    wanted = [("body", body), ("campaign", campaign), ("standing", "" if on else standing)]
+    found += [
         h
-        for h in read.find(text)
+        for h in (read.find(text) if text else [])
         if h.id not in seen
         and (not tag or tag in h.tags)
-        and (not body or body == h.body)
-        and (not campaign or campaign == h.campaign)
-        and (not standing or standing == h.standing)
+        and all(not value or getattr(h, name) == value for name, value in wanted)
     ]
-    return [*found, *more]
+    if on is not None:
+        found = _as_of(read, found, on, standing)
+    return [
+        Listed(h.ref, h.body, h.body_name, h.title, h.regime, h.campaign, h.standing, h.due, h.last, h.tags)
+        for h in found
+    ]
+
+
+def _as_of(read: Reader, heads: Sequence[Head], on: date, standing: str) -> list[Head]:
+    from dataclasses import replace
+
+    from foitrack.actions.derive import calendar_of
+    from foitrack.case import Case
+
+    calendar = calendar_of(read)
+    by_id = {h.id: h for h in heads}
+    out = []
+    for history in read.histories(list(by_id)):
+        stood = Case.of(history, calendar).standing(on)
+        if not standing or stood == standing:
+            out.append(replace(by_id[history.request.id], standing=stood))
+    return out

@@ -9,17 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from foitrack.actions.derive import calendar_of
+from foitrack.actions.tell import event_of
 from foitrack.case import Case
 from foitrack.errors import ImpossibleEvent, NotFound, UsageError
-from foitrack.facts import Event, History
+from foitrack.facts import DocumentRef, Event, History
 
 if TYPE_CHECKING:
-    from foitrack.store.open import Store, Writer
+    from foitrack.store.open import Store
+    from foitrack.store.read import Reader
+    from foitrack.store.record import Writer
 
+LARGEST_DOCUMENT = 100 << 20  # bytes of one file kept in the store
 _NONE: Mapping[str, bytes] = MappingProxyType({})
 
 
@@ -100,6 +105,71 @@ def add_in(
     return Recorded(sealed, tuple(odd), before, after)
 
 
+def tell(
+    store: Store,
+    ref: str,
+    told: Mapping[str, Any],
+    *,
+    by: str,
+    today: date,
+    anyway: str = "",
+    files: Sequence[Path] = (),
+) -> Recorded:
+    """Record one event of the request named ``ref``, told in the words of interfaces (``actions.tell``).
+
+    A name given as ``id`` is kept beside the event's own id, and ``retracts`` finds it.
+    """
+    from foitrack.actions.look import one_head
+
+    head = one_head(store.read, ref)
+    event = event_of(told, _regime_of(store, head.id, head.regime, told))
+    if event.id:
+        event = replace(event, id="", details={**event.details, "id": event.id})
+    refs, documents = documents_of(files)
+    return add_events(
+        store,
+        head.id,
+        [replace(event, documents=refs)],
+        by=by,
+        today=today,
+        anyway=anyway,
+        documents=documents,
+    )
+
+
+def _regime_of(store: Store, request_id: str, regime: str, told: Mapping[str, Any]) -> str:
+    """The regime in which a ground is read: that of the one part spoken of, if it has its own."""
+    numbers: list[int] = list(told.get("parts") or ())
+    if len(numbers) != 1 or not told.get("ground"):
+        return regime
+    parts = store.read.history(request_id).request.parts
+    return next((p.regime for p in parts if p.n == numbers[0] and p.regime), regime)
+
+
+def documents_of(
+    files: Iterable[Path], role: str = "letter"
+) -> tuple[tuple[DocumentRef, ...], dict[str, bytes]]:
+    """Files to keep with an event: what the event says of them, and their bytes by SHA-256."""
+    import mimetypes
+
+    from foitrack.store.chain import sha256
+    from foitrack.visible import safe_name
+
+    refs, documents = [], {}
+    for file in files:
+        content = file.read_bytes()
+        if len(content) > LARGEST_DOCUMENT:
+            raise UsageError(
+                f"{file.name} is larger than {LARGEST_DOCUMENT >> 20} MB.",
+                "Keep it elsewhere and give --url.",
+            )
+        key = sha256(content)
+        documents[key] = content
+        media = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+        refs.append(DocumentRef(key, safe_name(file.name), media, len(content), role))
+    return tuple(refs), documents
+
+
 def _questioned(case: Case, events: Iterable[Event], today: date) -> list[str]:
     """What is odd about the events, each looked at after those before it; ImpossibleEvent if one cannot be."""
     odd: list[str] = []
@@ -158,15 +228,20 @@ def _target(event: Event, history: History) -> str:
     return near[0].id
 
 
-def last_event(history: History) -> Event:
-    """The event recorded last that still counts; NotFound if there is none to take back."""
+def last_told(read: Reader, ref: str | None) -> tuple[History, Event]:
+    """The entry recorded last that still counts, of the request named or of the one touched last."""
+    from foitrack.actions.look import one_head
     from foitrack.facts import standing_events
 
+    id = one_head(read, ref).id if ref else read.last_touched()
+    if id is None:
+        raise NotFound("Nothing is recorded yet.")
+    history = read.history(id)
     counting = {e.id for e in standing_events(history.events)}
     left = [e for e in told_order(history.events) if e.id in counting]
     if not left:
         raise NotFound(f"{history.request.ref} has no entry left to take back.")
-    return left[-1]
+    return history, left[-1]
 
 
 def retract(store: Store, request_id: str, event: Event, *, by: str, today: date) -> Recorded:

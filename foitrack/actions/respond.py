@@ -19,7 +19,11 @@ from foitrack.facts import ANSWERS, OUTCOME_EVENTS, DocumentRef, Event, Ground, 
 from foitrack.law.grounds import describe
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from foitrack.actions.record import Recorded
     from foitrack.law.cost_limit import CostLimit
+    from foitrack.store.open import Store
 
 # What one part of a request can get; the rest of the outcome words are about the letter, not about a part.
 PART_OUTCOMES = (
@@ -130,6 +134,29 @@ def part_answer(text: str) -> PartAnswer:
 def sounds_like_cost(text: str) -> bool:
     """Whether a refusal pleads the work of finding out rather than the harm of telling."""
     return _WORK.search(text) is not None
+
+
+def respond(
+    store: Store,
+    ref: str,
+    reply: Reply,
+    *,
+    by: str,
+    today: date,
+    anyway: str = "",
+    files: Sequence[Path] = (),
+) -> tuple[Recorded, Proposed]:
+    """Record ``reply`` to the request named ``ref``, with its files: what was recorded, and what there is to say."""
+    from foitrack.actions.look import one_head
+    from foitrack.actions.record import add_events, documents_of
+
+    request = store.read.history(one_head(store.read, ref).id).request
+    refs, documents = documents_of(files)
+    proposed = propose(request, replace(reply, documents=refs), today)
+    done = add_events(
+        store, request.id, proposed.events, by=by, today=today, anyway=anyway, documents=documents
+    )
+    return done, proposed
 
 
 def propose(request: Request, reply: Reply, today: date) -> Proposed:

@@ -12,6 +12,12 @@ from foitrack.errors import FoitrackError, UsageError
 
 if TYPE_CHECKING:
     from foitrack.clock import Deadline, Deadlines
+    from foitrack.clock.mistakes import Verdict
+    from foitrack.law.working_days import Calendar
+
+Format = Annotated[Literal["table", "json", "md"], typer.Option("--format", help="table, json or md.")]
+
+Days = Annotated[bool, typer.Option("--days", help="List every day of each count.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -52,6 +58,8 @@ def clock(
     cases: Annotated[
         str | None, typer.Option("--cases", metavar="FILE|-", help="JSON Lines in, JSON Lines out.")
     ] = None,
+    format: Format = "table",
+    days: Days = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="Refuse a date that rests on predicted holidays.")
     ] = False,
@@ -68,33 +76,39 @@ def clock(
     foitrack clock --regime foisa --needed-by 2026-09-01
     """
     if cases is not None:
-        _cases(cases)
+        _cases(cases, _calendar(store))
         return
-    from foitrack.actions.cases import last_day_to_ask, read_case
-    from foitrack.law.working_days import shipped
+    from foitrack.actions.whatif import body_kind_of, last_day_to_ask, story
+    from foitrack.clock import deadlines
+    from foitrack.facts import regime_of
 
     if regime is None:
         raise UsageError("Which law?", "Give --regime FOIA, EIR, FOISA, EISR or SAR.")
-    calendar = _calendar(store) if store else shipped()
+    code, kind, calendar = regime_of(regime), body_kind_of(body_kind), _calendar(store)
     if needed_by is not None:
-        _needed(regime, last_day_to_ask(regime, body_kind, needed_by, calendar), needed_by, json)
+        _needed(code, last_day_to_ask(code, kind, needed_by, calendar), needed_by, json)
         return
     told = [{"event": "sent", "date": sent}] if sent else []
     told += [{"event": "received", "date": received}] if received else []
     told += [_event(text) for text in event or ()]
     if not told:
         raise UsageError("Nothing has happened yet.", "Give --received DAY, --sent DAY or --needed-by DAY.")
-    found = read_case({"regime": regime, "body_kind": body_kind, "events": told}, calendar)
-    _show(found, on, "json" if json else "table", {}, claimed)
+    events = story(told, code)
+    found = deadlines(events, code, calendar, kind)
+    verdict = None
+    if claimed is not None:
+        from foitrack.clock.mistakes import judge
+
+        verdict = judge(events, code, calendar, claimed, kind)
+    _show(found, on, "json" if json else format, {}, verdict, days)
     if strict:
         _refuse_provisional(found)
 
 
 def explain(
     ref: Ref,
-    format: Annotated[
-        Literal["table", "json", "md"], typer.Option("--format", help="table, json or md.")
-    ] = "table",
+    format: Format = "table",
+    days: Days = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="Refuse a date that rests on predicted holidays.")
     ] = False,
@@ -114,12 +128,17 @@ def explain(
     with opened(store, create=False) as open_store:
         case = one_case(open_store.read, ref)
     request = case.history.request
-    _show(case.deadlines, on, "json" if json else format, {"ref": request.ref}, None)
+    _show(case.deadlines, on, "json" if json else format, {"ref": request.ref}, None, days)
     if strict:
         _refuse_provisional(case.deadlines)
 
 
-def _calendar(store: str) -> Any:
+def _calendar(store: str | None) -> Calendar:
+    """The shipped calendar, or that of the store that was named."""
+    from foitrack.law.working_days import shipped
+
+    if store is None:
+        return shipped()
     from foitrack.actions.derive import calendar_of
     from foitrack.cli.context import opened
 
@@ -127,26 +146,23 @@ def _calendar(store: str) -> Any:
         return calendar_of(open_store.read)
 
 
-def _cases(place: str) -> None:
+def _cases(place: str, calendar: Calendar) -> None:
     """Every line in gets a line out, in order; exit 1 if any was wrong."""
     import sys
     from pathlib import Path
 
-    from foitrack.actions.cases import answer_lines
-    from foitrack.law.working_days import shipped
+    from foitrack.cli.output import json_escaped
+    from foitrack.clock.cases import run_lines
 
-    well = True
-    if place == "-":
-        text = sys.stdin.buffer.read() if hasattr(sys.stdin, "buffer") else sys.stdin.read().encode()
-    else:
-        text = Path(place).read_bytes()
-    lines = text.decode("utf-8-sig", errors="replace").split("\n")
-    if lines and lines[-1] == "":
+    content = sys.stdin.buffer.read() if place == "-" else Path(place).read_bytes()
+    lines = content.decode("utf-8-sig", errors="replace").split("\n")
+    if lines[-1] == "":
         lines.pop()
-    for line, good in answer_lines(lines, shipped()):
-        typer.echo(line)
-        well = well and good
-    if not well:
+    wrong = False
+    for line, bad in run_lines(lines, calendar):
+        typer.echo(json_escaped(line))
+        wrong = wrong or bad
+    if wrong:
         raise typer.Exit(1)
 
 
@@ -193,38 +209,22 @@ def _refuse_provisional(found: Deadlines) -> None:
         )
 
 
-def _show(found: Deadlines, on: date | None, format: str, top: dict[str, Any], claimed: date | None) -> None:
+def _show(
+    found: Deadlines, on: date | None, format: str, top: dict[str, Any], verdict: Verdict | None, days: bool
+) -> None:
     from foitrack.cli.output import show, show_json
 
     if format == "json":
         told = {**top, **found.as_json(on)}
-        if claimed is not None:
-            told["claimed"] = _claim(found, claimed)
+        if verdict is not None:
+            told["claimed"] = verdict.as_json()
         warnings = told.pop("warnings", [])
         show_json(**told, warnings=warnings)
         return
-    lines = _as_markdown(found, on, top) if format == "md" else _as_text(found, on, top)
-    if claimed is not None:
-        lines += ["", _claim(found, claimed)["says"]]
+    lines = _as_markdown(found, on, top, days) if format == "md" else _as_text(found, on, top, days)
+    if verdict is not None:
+        lines += ["", verdict.says]
     show("\n".join(lines))
-
-
-def _claim(found: Deadlines, claimed: date) -> dict[str, Any]:
-    """What the body says beside what the law says."""
-    from foitrack.dates import say_day
-
-    due = found.items["response_due"].due
-    if due is None:
-        says = f"The body says {say_day(claimed)}; no clock is running."
-    elif due == claimed:
-        says = f"The body says {say_day(claimed)}, and so does the law."
-    else:
-        days = abs((claimed - due).days)
-        says = (
-            f"The body says {say_day(claimed)}; the law says {say_day(due)}, "
-            f"{days} day{'' if days == 1 else 's'} {'earlier' if claimed > due else 'later'}."
-        )
-    return {"claimed": claimed, "due": due, "says": says}
 
 
 def _title(deadline: Deadline, part: int) -> str:
@@ -246,7 +246,9 @@ def _authority(deadline: Deadline) -> str:
     )
 
 
-def _as_text(found: Deadlines, on: date | None, top: dict[str, Any]) -> list[str]:
+def _as_text(found: Deadlines, on: date | None, top: dict[str, Any], days: bool) -> list[str]:
+    from foitrack.clock.result import days as day_by_day
+    from foitrack.clock.result import sentence
     from foitrack.dates import say_day
 
     lines = [" ".join([*top.values(), found.regime])]
@@ -261,12 +263,20 @@ def _as_text(found: Deadlines, on: date | None, top: dict[str, Any]) -> list[str
                 f"  {step.on.isoformat()}  {step.says}" + (f"  [{step.cite.text}]" if step.cite else "")
             )
         lines += [f"  or {say_day(other.due)}: {other.why}" for other in deadline.also]
+        if days:
+            lines += [
+                f"  {day.isoformat()}  {n or '-':>3}  {why}".rstrip() for day, n, why in day_by_day(deadline)
+            ]
+        if says := sentence(deadline):
+            lines.append(f"  For a letter: {says}")
     lines += ["", f"Calendar {found.calendar.id}, as of {found.calendar.as_of.isoformat()}."]
     lines += [f"Note: {w}" for w in found.warnings]
     return lines
 
 
-def _as_markdown(found: Deadlines, on: date | None, top: dict[str, Any]) -> list[str]:
+def _as_markdown(found: Deadlines, on: date | None, top: dict[str, Any], days: bool) -> list[str]:
+    from foitrack.clock.result import days as day_by_day
+    from foitrack.clock.result import sentence
     from foitrack.dates import say_day
 
     lines = ["# " + " ".join([*top.values(), found.regime])]
@@ -281,5 +291,10 @@ def _as_markdown(found: Deadlines, on: date | None, top: dict[str, Any]) -> list
                 f"- {step.on.isoformat()}: {step.says}" + (f" *{step.cite.text}*" if step.cite else "")
             )
         lines += [f"- Or {say_day(other.due)}: {other.why}" for other in deadline.also]
+        if days:
+            lines += ["", "| day | counts as | why not |", "|---|---|---|"]
+            lines += [f"| {day.isoformat()} | {n or '-'} | {why} |" for day, n, why in day_by_day(deadline)]
+        if says := sentence(deadline):
+            lines += ["", f"> {says}"]
     lines += ["", f"Calendar {found.calendar.id}, as of {found.calendar.as_of.isoformat()}."]
     return lines + [f"> {w}" for w in found.warnings]

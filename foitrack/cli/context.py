@@ -27,6 +27,11 @@ def parse_day(text: str) -> date:
     return read_day(text, today())
 
 
+def parse_day_or_unknown(text: str) -> date | None:
+    """A day as ``parse_day`` reads it; ``unknown`` is None."""
+    return None if text.strip().lower() == "unknown" else parse_day(text)
+
+
 def _refuse_on(said: str | None) -> None:
     if said is not None:
         raise UsageError("--on asks how things stand on a day; this command records.", "Did you mean --date?")
@@ -53,7 +58,10 @@ def complete_templates(incomplete: str) -> list[str]:
     return templates(incomplete)
 
 
-Day = Annotated[Any, typer.Option(parser=parse_day, metavar="DAY")]
+Date = Annotated[
+    Any,
+    typer.Option("--date", parser=parse_day, metavar="DAY", help="The day it happened (today if not given)."),
+]
 Store = Annotated[
     str | None,
     typer.Option("--store", metavar="PLACE", help="The store: a path, or a postgresql+psycopg:// address."),
@@ -86,10 +94,24 @@ def asked_day(on: date | None) -> date:
 
 @contextmanager
 def opened(place: str | None, *, create: bool = True) -> Iterator[OpenStore]:
-    """The store at ``place`` (``--store``), at FOITRACK_STORE, or in the user's data folder."""
+    """The store at ``place`` (``--store``), at FOITRACK_STORE, or in the user's data folder.
+
+    ``create``: a missing one is made, with the shipped bodies. Commands that only look take ``create=False``
+    and get NotFound instead.
+    """
     from foitrack.store.open import open_store
 
-    with open_store(place, create=create) as store:
+    seed = None
+    if create:
+        from foitrack.bodies.directory import EDITION, shipped
+        from foitrack.store.values import Seed
+
+        seed = Seed(EDITION, shipped)
+    with open_store(place, create=create, seed=seed) as store:
+        for notice in store.notices:
+            from foitrack.cli.output import say
+
+            say(notice)
         yield store
 
 

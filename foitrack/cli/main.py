@@ -24,20 +24,20 @@ from foitrack.errors import FoitrackError
 PANELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "Asking": {
-            "init": "init",
+            "init": "settings",
             "template": "template",
-            "draft": "draft",
-            "send": "send",
-            "sent": "send",
-            "add": "add",
+            "draft": "asking",
+            "send": "asking",
+            "sent": "asking",
+            "add": "asking",
         },
         "Record": {
             "log": "log",
             "log-response": "log",
             "undo": "log",
-            "note": "log",
-            "tag": "log",
-            "remind": "log",
+            "note": "annotate",
+            "tag": "annotate",
+            "remind": "annotate",
         },
         "Where things stand": {
             "due": "look",
@@ -54,10 +54,11 @@ PANELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "clock": "clock",
         },
         "Care": {
-            "backup": "store",
-            "restore": "store",
-            "doctor": "store",
-            "store": "store",
+            "backup": "care",
+            "restore": "care",
+            "doctor": "care",
+            "store": "care",
+            "config": "settings",
             "demo": "demo",
         },
     }

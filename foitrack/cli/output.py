@@ -42,14 +42,7 @@ def show_json(
         whole["items"] = list(items)
     if items is not None or warnings:
         whole["warnings"] = list(warnings)
-    print_safe(json.dumps(whole, ensure_ascii=False, indent=2, default=_plain))
-
-
-def json_line(obj: Mapping[str, Any]) -> str:
-    """``obj`` as one line of JSON Lines."""
-    import json
-
-    return _escaped(json.dumps(obj, ensure_ascii=False, default=_plain))
+    typer.echo(json_escaped(json.dumps(whole, ensure_ascii=False, indent=2, default=_plain)))
 
 
 def _plain(value: Any) -> str:
@@ -58,7 +51,7 @@ def _plain(value: Any) -> str:
     raise TypeError(f"{type(value).__name__} has no place in JSON")
 
 
-def _escaped(text: str) -> str:
+def json_escaped(text: str) -> str:
     """JSON text with whatever is neither plainly visible nor a line end written as \\u escapes."""
     import unicodedata
 
@@ -72,10 +65,6 @@ def _escaped(text: str) -> str:
         return "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2))
 
     return "".join(map(one, text))
-
-
-def print_safe(json_text: str) -> None:
-    typer.echo(_escaped(json_text))
 
 
 def on_terminal() -> bool:

@@ -11,7 +11,8 @@ from foitrack.store.values import Also, DueItem, DuePage
 
 _ROW = """
 SELECT d.due, d.request_id, d.n, d.part, d.name, d.owed_by, d.later, d.basis, d.cite, d.provisional, d.assumed,
-       d.also, d.says, r.ref, r.body, b.name AS body_name, r.title, c.slug
+       d.also, d.says, r.ref, r.body, b.name AS body_name, r.title, c.slug,
+       r.regime, b.kind, b.nation
   FROM deadline d JOIN request r ON r.id = d.request_id JOIN body b ON b.slug = r.body
        LEFT JOIN campaign c ON c.id = r.campaign_id"""
 
@@ -65,9 +66,9 @@ def _item(row: tuple[Any, ...]) -> DueItem:
     due, request_id, _, part, name, owed_by, later, basis, cite, provisional, assumed, also, says, *names = (
         row
     )
-    ref, body, body_name, title, campaign = names
+    ref, body, body_name, title, campaign, *whose = names
     return DueItem(
         request_id, ref, body, body_name, title, campaign or "", part, name, owed_by, certain_day(due),
         certain_day(later), basis, cite, bool(provisional), bool(assumed),
-        tuple(Also(date.fromisoformat(day), why) for day, why in listed(also)), says,
+        tuple(Also(date.fromisoformat(day), why) for day, why in listed(also)), says, *whose,
     )  # fmt: skip

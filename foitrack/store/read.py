@@ -126,6 +126,11 @@ class Reader:
         """How many requests there are with an id greater than ``after``."""
         return int(self._lean.rows("SELECT count(*) FROM request WHERE id > ?", (after,))[0][0])
 
+    def last_touched(self) -> str | None:
+        """The id of the request of which something was recorded last, or None in an empty store."""
+        row = self._lean.row("SELECT request_id FROM event ORDER BY recorded_at DESC, id LIMIT 1")
+        return str(row[0]) if row else None
+
     def history(self, request_id: str) -> History:
         """One request with all its events. NotFound when there is none of this id."""
         for history in self.histories([request_id]):

@@ -1,0 +1,325 @@
+"""``log``, ``log-response``, ``undo``: telling the record what happened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+
+from foitrack.cli.context import (
+    Date,
+    Json,
+    NoOn,
+    Ref,
+    Store,
+    Yes,
+    complete_references,
+    parse_day,
+    parse_day_or_unknown,
+)
+from foitrack.cli.recorded import entry, show_recorded
+
+Dated = Annotated[
+    Any,
+    typer.Option(
+        "--dated", parser=parse_day_or_unknown, metavar="DAY", help="The date on the letter, or unknown."
+    ),
+]
+Sent = Annotated[
+    Any,
+    typer.Option(
+        "--sent", parser=parse_day_or_unknown, metavar="DAY", help="The day the letter was sent, or unknown."
+    ),
+]
+Received = Annotated[
+    Any,
+    typer.Option(
+        "--received",
+        parser=parse_day_or_unknown,
+        metavar="DAY",
+        help="The day the letter arrived, or unknown.",
+    ),
+]
+TheirRef = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--their-ref", metavar="TEXT", help="A reference of theirs; it finds the request from now on."
+    ),
+]
+Url = Annotated[str | None, typer.Option("--url", help="Where it can be read.")]
+Files = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--file",
+        exists=True,
+        dir_okay=False,
+        readable=True,
+        help="A file to keep with it. Any number of times.",
+    ),
+]
+Text = Annotated[str | None, typer.Option("--text", help="What was said, in your words or theirs.")]
+Anyway = Annotated[str, typer.Option("--anyway", metavar="WHY", help="Record something odd, and why.")]
+
+
+def register(app: typer.Typer) -> None:
+    app.command("log")(log)
+    app.command("log-response")(log_response)
+    app.command("undo")(undo)
+
+
+def log(
+    event: Annotated[
+        str,
+        typer.Argument(
+            metavar="EVENT",
+            help="What happened: received, clarification-requested, refused ...",
+            autocompletion=lambda incomplete: _events(incomplete),
+        ),
+    ],
+    ref: Annotated[
+        str,
+        typer.Argument(
+            metavar="REF",
+            help="ft-..., campaign/body, or a reference of theirs.",
+            autocompletion=complete_references,
+        ),
+    ],
+    date: Date = None,
+    dated: Dated = None,
+    sent: Sent = None,
+    received: Received = None,
+    part: Annotated[
+        list[int] | None,
+        typer.Option("--part", metavar="N", min=1, help="Only this part. Any number of times."),
+    ] = None,
+    ground: Annotated[
+        list[str] | None, typer.Option("--ground", metavar="s.40(2)", help="A section relied on.")
+    ] = None,
+    new_date: Annotated[
+        Any,
+        typer.Option("--new-date", parser=parse_day, metavar="DAY", help="The date that the body promises."),
+    ] = None,
+    via: Annotated[str | None, typer.Option("--via", metavar="email|post", help="How it was sent.")] = None,
+    until: Annotated[
+        Any,
+        typer.Option("--until", parser=parse_day, metavar="DAY", help="The last day of a school closure."),
+    ] = None,
+    compliance_days: Annotated[
+        int | None, typer.Option("--compliance-days", min=1, help="The days that a decision notice gives.")
+    ] = None,
+    regime: Annotated[str | None, typer.Option("--regime", help="FOIA, EIR, FOISA, EISR or SAR.")] = None,
+    body: Annotated[
+        str | None, typer.Option("--body", metavar="SLUG", help="The body a transferred request went to.")
+    ] = None,
+    text: Text = None,
+    their_ref: TheirRef = None,
+    url: Url = None,
+    file: Files = None,
+    retracts: Annotated[
+        str | None,
+        typer.Option("--retracts", metavar="ID", help="The entry to withdraw: its id or position."),
+    ] = None,
+    time: Annotated[
+        str | None, typer.Option("--time", metavar="HH:MM", help="The time of day (moves nothing).")
+    ] = None,
+    id: Annotated[
+        str | None, typer.Option("--id", metavar="NAME", help="A name of your own for this entry.")
+    ] = None,
+    disputed: Annotated[
+        bool, typer.Option("--disputed", help="You dispute that the clarification was needed.")
+    ] = False,
+    anyway: Anyway = "",
+    on: NoOn = None,
+    json: Json = False,
+    store: Store = None,
+) -> None:
+    """Record what happened to a request. EVENT and REF go in either order.
+
+    foitrack log received ft-7k3wd --date 2026-06-01
+
+    foitrack log ft-7k3wd clarification-requested --dated 9/6/2026 --received 10/6/2026
+
+    foitrack log pit-extension innerste/kent-police --ground s.36 --new-date 2026-08-28
+    """
+    from foitrack.actions.record import tell
+    from foitrack.cli.context import opened, recorder
+    from foitrack.today import today
+
+    name, which = _sorted_out(event, ref)
+    day = date or received or sent or dated or today()
+    told = {
+        "event": name, "date": day, "dated": dated, "sent_on": sent, "received_on": received, "parts": part,
+        "ground": ground, "new_date": new_date, "via": via, "until": until, "compliance_days": compliance_days,
+        "regime": regime, "body": body, "text": text, "their_ref": _one_or_many(their_ref), "url": url,
+        "retracts": retracts, "time": time, "id": id, "disputed": disputed or None,
+    }  # fmt: skip
+    told = {key: value for key, value in told.items() if value not in (None, [])}
+    with opened(store) as open_store:
+        done = tell(open_store, which, told, by=recorder(), today=today(), anyway=anyway, files=file or ())
+    show_recorded(done, json)
+
+
+def log_response(
+    ref: Ref,
+    outcome: Annotated[
+        str,
+        typer.Option(
+            "--outcome",
+            metavar="WORD",
+            help="disclosed_full, refused, cost_limit, not_held, extension, holding ...",
+            autocompletion=lambda incomplete: _outcomes(incomplete),
+        ),
+    ] = "",
+    ground: Annotated[
+        list[str] | None,
+        typer.Option("--ground", metavar="s.40(2)", help="A section relied on. Any number of times."),
+    ] = None,
+    part: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--part", metavar="N=WORD[:s.40(2)]", help="What one part got; parts not named stay open."
+        ),
+    ] = None,
+    reason: Annotated[
+        str, typer.Option("--reason", metavar="TEXT", help="The reason given, in their words.")
+    ] = "",
+    hours: Annotated[
+        float | None, typer.Option("--hours", min=0, help="The hours that the body estimates.")
+    ] = None,
+    records: Annotated[
+        int | None, typer.Option("--records", min=1, help="The records it would have to look at.")
+    ] = None,
+    minutes: Annotated[
+        float | None, typer.Option("--minutes", min=0.01, help="The minutes it reckons a record.")
+    ] = None,
+    channel: Annotated[
+        Literal["foi", "statement"],
+        typer.Option("--channel", help="statement: the press office; stops no clock."),
+    ] = "foi",
+    new_date: Annotated[
+        Any,
+        typer.Option("--new-date", parser=parse_day, metavar="DAY", help="The date that the body promises."),
+    ] = None,
+    accept: Annotated[
+        bool, typer.Option("--accept", help="Record an inferred cost refusal as cost_limit.")
+    ] = False,
+    date: Date = None,
+    dated: Dated = None,
+    sent: Sent = None,
+    received: Received = None,
+    their_ref: TheirRef = None,
+    url: Url = None,
+    file: Files = None,
+    text: Text = None,
+    anyway: Anyway = "",
+    on: NoOn = None,
+    json: Json = False,
+    store: Store = None,
+) -> None:
+    """Record an answer: what the letter says, what each part got, and on what grounds.
+
+    foitrack log-response ft-7k3wd --outcome disclosed_full --received 2026-06-29
+
+    foitrack log-response ft-7k3wd --part 1=disclosed_full --part "3=refused:s.40(2)"
+
+    foitrack log-response ft-7k3wd --outcome refused --reason "manual check required" --hours 400 --records 2400
+    """
+    from foitrack.actions.respond import Reply, outcome_word, part_answer, respond
+    from foitrack.cli.context import opened, recorder
+    from foitrack.today import today
+
+    details = {
+        "text": text,
+        "their_ref": _one_or_many(their_ref),
+        "url": url,
+        "new_date": new_date and new_date.isoformat(),
+    }
+    reply = Reply(
+        outcome_word(outcome) if outcome else "",
+        date,
+        tuple(ground or ()),
+        tuple(part_answer(p) for p in part or ()),
+        reason,
+        channel,
+        hours,
+        records,
+        minutes,
+        dated,
+        sent,
+        received,
+        accept,
+        details={key: value for key, value in details.items() if value is not None},
+    )
+    with opened(store) as open_store:
+        done, proposed = respond(
+            open_store, ref, reply, by=recorder(), today=today(), anyway=anyway, files=file or ()
+        )
+    show_recorded(done, json, proposed.notes)
+
+
+def undo(
+    ref: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[REF]",
+            help="The request (the one touched last if not given).",
+            autocompletion=complete_references,
+        ),
+    ] = None,
+    yes: Yes = False,
+    on: NoOn = None,
+    json: Json = False,
+    store: Store = None,
+) -> None:
+    """Take back the last entry of a request. It stays in the record, marked as withdrawn.
+
+    foitrack undo ft-7k3wd
+    """
+    from foitrack.actions.record import last_told, retract
+    from foitrack.cli.context import opened, recorder
+    from foitrack.cli.output import confirm
+    from foitrack.today import today
+
+    with opened(store) as open_store:
+        history, event = last_told(open_store.read, ref)
+        confirm(f"Take back from {history.request.ref}: {entry(event)}?", yes)
+        done = retract(open_store, history.request.id, event, by=recorder(), today=today())
+    show_recorded(done, json, withdrawn=entry(event))
+
+
+# ---- reading what was typed, showing what was recorded ---------------------------------------------
+
+
+def _events(incomplete: str) -> list[str]:
+    from foitrack.facts import EVENT_KINDS
+
+    return [k.replace("_", "-") for k in EVENT_KINDS if k.replace("_", "-").startswith(incomplete)]
+
+
+def _outcomes(incomplete: str) -> list[str]:
+    from foitrack.facts import OUTCOME_EVENTS
+
+    return [word for word in OUTCOME_EVENTS if word.startswith(incomplete)]
+
+
+def _sorted_out(first: str, second: str) -> tuple[str, str]:
+    """(event, reference) from two words in either order."""
+    from foitrack.facts import EVENT_KINDS, kind_of
+
+    names = [w.strip().lower().replace("-", "_") in EVENT_KINDS for w in (first, second)]
+    if names[0]:
+        return first, second
+    if names[1]:
+        return second, first
+    looks_like_a_reference = (
+        first.lower().startswith("ft-") or "/" in first or any(c.isdigit() for c in first)
+    )
+    kind_of(second if looks_like_a_reference else first)  # neither is an event: says so, with what is near
+    return first, second
+
+
+def _one_or_many(values: list[str] | None) -> str | list[str] | None:
+    if not values:
+        return None
+    return values[0] if len(values) == 1 else values
