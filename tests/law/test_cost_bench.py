@@ -1,0 +1,83 @@
+"""The cost bench on the two refusals of the campaign, with figures worked by hand."""
+
+import pytest
+
+from foitrack.facts import Body
+from foitrack.law.cost_bench import Estimate, bench, number
+from foitrack.law.cost_limit import cost_limit
+
+HOME_OFFICE = Body("home-office", "Home Office", kind="central_government", cost_limit_gbp=600)
+FORCE = Body("a-force", "A Force", kind="police_force", cost_limit_gbp=450)
+SCOTTISH = Body(
+    "a-council", "A Council", kind="local_authority", nation="scotland", regime="FOISA", cost_limit_gbp=600
+)
+
+
+def ids(found: object) -> dict[str, str]:
+    return {f.id: f.kind for f in found.findings}  # type: ignore[attr-defined]
+
+
+def test_the_home_office_and_2400_children() -> None:
+    """24 hours are 86,400 seconds: 36 for each of 2,400. At ten minutes the claim is 400 hours, and 144 records fit."""
+    found = bench("FOIA", cost_limit(HOME_OFFICE, "FOIA"), Estimate(records=2400))
+    assert found.seconds_each == 36
+    assert dict(found.hours_at)[10] == 400
+    assert dict(found.fits) == {1: 1440, 3: 480, 5: 288, 10: 144}
+
+
+def test_a_force_with_7069_occurrences() -> None:
+    """18 hours are 64,800 seconds: 9.17 for each of 7,069 occurrences. No time and no sample are questions; no advice is a
+    breach (s.16)."""
+    said = Estimate(
+        records=7069,
+        limit_hours=18,
+        advice=False,
+        text="7,069 occurrences; we cannot say how long. It exceeds 18 hours.",
+    )
+    found = bench("FOIA", cost_limit(FORCE, "FOIA"), said)
+    assert number(found.seconds_each or 0) == "9.2"
+    assert ids(found) == {
+        "no-time": "question",
+        "no-sample": "question",
+        "systems": "question",
+        "no-advice": "breach",
+    }
+    assert "9.2 seconds" in next(f.says for f in found.findings if f.id == "no-time")
+
+
+@pytest.mark.parametrize(
+    ("said", "finding", "kind"),
+    [
+        (Estimate(records=419, minutes_each=30, hours=209), None, None),  # 209.5: rounding
+        (Estimate(records=419, minutes_each=30, hours=300), "sum", "arithmetic"),
+        (Estimate(records=100, minutes_each=5), "within", "law"),  # 8.3 hours
+        (Estimate(hours=20, limit_hours=24), "wrong-limit", "law"),
+        (Estimate(text="Staff would have to read and redact each file."), "counts-redaction", "law"),
+        (
+            Estimate(text="Officers must consider whether exemptions apply."),
+            "counts-considering-exemptions",
+            "law",
+        ),
+    ],
+)
+def test_what_is_found(said: Estimate, finding: str | None, kind: str | None) -> None:
+    found = ids(bench("FOIA", cost_limit(FORCE, "FOIA"), said))
+    if finding is None:
+        assert "sum" not in found
+    else:
+        assert found[finding] == kind
+
+
+def test_scotland_has_600_pounds_at_up_to_15_an_hour() -> None:
+    """SSI 2004/467: 600 / 15 = 40 hours at the least; physical redaction may count there."""
+    found = bench(
+        "FOISA", cost_limit(SCOTTISH, "FOISA"), Estimate(records=100, text="We would redact each page.")
+    )
+    assert found.limit is not None and found.limit.hours == 40 and found.limit.at_least
+    assert "counts-redaction" not in ids(found)
+
+
+def test_the_environmental_regulations_have_no_limit() -> None:
+    found = bench("EIR", cost_limit(FORCE, "EIR"), Estimate(records=5000))
+    assert found.limit is None and found.fits == ()
+    assert ids(found)["no-limit"] == "law"
