@@ -26,10 +26,10 @@ PANELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "Asking": {
             "init": "settings",
             "template": "template",
-            "draft": "asking",
-            "send": "asking",
-            "sent": "asking",
-            "add": "asking",
+            "draft": "draft",
+            "send": "send",
+            "sent": "send",
+            "add": "add",
         },
         "Record": {
             "log": "log",

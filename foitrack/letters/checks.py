@@ -25,7 +25,8 @@ class Draft:
     """What is checked: the words that the requester chose, not those that the template puts round them.
 
     ``scope`` holds period and scope together; ``looked``: whether published sources were looked at (yes,
-    no where the user says that they were not, unsaid); ``letter`` is the whole text.
+    no where the user says that they were not, unsaid); ``recorded``: whether the letter asks for recorded
+    information. Nothing in it names the body, so that one check serves a whole campaign.
     """
 
     regime: str
@@ -37,7 +38,7 @@ class Draft:
     scope: str
     form: str
     looked: Literal["yes", "no", "unsaid"]
-    letter: str
+    recorded: bool
 
     @property
     def asked(self) -> str:
@@ -130,6 +131,11 @@ _RECORDED = re.compile(r"\brecorded\b|\bthat you hold\b|\binformation (?:you hol
 SPAN_YEARS = 6  # more than this is asked for seldom and answered seldom; a thought, not a rule of law
 
 
+def asks_for_records(letter: str) -> bool:
+    """Whether a letter says that it asks for information that is recorded or held."""
+    return _RECORDED.search(letter) is not None
+
+
 def checked(draft: Draft) -> tuple[Finding, ...]:
     """Everything found in the draft, the gravest first. The same words are checked once, however many bodies."""
     return _checked(draft)
@@ -174,7 +180,7 @@ def _described(draft: Draft) -> Iterator[Finding]:
 
 
 def _recorded(draft: Draft) -> Iterator[Finding]:
-    if not _RECORDED.search(draft.letter):
+    if not draft.recorded:
         says = "The letter does not say that it asks for recorded information; a question alone may be answered as one."
         yield Finding("recorded", "warn", says, words_of(draft.regime).cites["recorded"])
 

@@ -6,6 +6,7 @@ template is rendered here; a user's own in one guarded child, however many bodie
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -144,3 +145,15 @@ def _tidy(text: str) -> str:
         if line or (lines and lines[-1]):
             lines.append(line)
     return "\n".join(lines) + "\n"
+
+
+_PART = re.compile(r"^(\d{1,3})\.\s+(.*?)(?=^\d{1,3}\.\s|^\s*$|\Z)", re.M | re.S)
+
+
+def parts_in(text: str) -> tuple[str, ...]:
+    """The numbered questions of a letter, in order: paragraphs that begin ``1.``, ``2.`` and so on from 1."""
+    found: list[str] = []
+    for number, words in _PART.findall(text):
+        if int(number) == len(found) + 1 and words.strip():
+            found.append(" ".join(words.split()))
+    return tuple(found)

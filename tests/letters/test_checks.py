@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from foitrack.letters.checks import ABOUT, CHECKS, Draft, checked
+from foitrack.letters.checks import ABOUT, CHECKS, Draft, asks_for_records, checked
 
 GOOD = Draft(
     regime="FOIA",
@@ -21,7 +21,7 @@ GOOD = Draft(
     scope="1 January 2022 to 31 December 2025",
     form="a spreadsheet (CSV or Excel), by e-mail",
     looked="yes",
-    letter="Please send me the following recorded information.",
+    recorded=True,
 )
 
 
@@ -46,7 +46,7 @@ def test_a_good_draft_has_nothing_against_it() -> None:
         ({"address": " "}, ("address", "refuse"), "FOIA 2000 s.8(1)"),
         ({"parts": ("?!",)}, ("described", "refuse"), "FOIA 2000 s.8(1)"),
         ({"parts": ("Biometric operations, 2024.",)}, ("described", "warn"), "FOIA 2000 s.8(1)"),
-        ({"letter": "Tell me this."}, ("recorded", "warn"), "FOIA 2000 s.84"),
+        ({"recorded": False}, ("recorded", "warn"), "FOIA 2000 s.84"),
         (
             {"form": "", "parts": ("The policy on searching of children.",)},
             ("form", "warn"),
@@ -161,3 +161,9 @@ def test_every_check_is_described() -> None:
         f.id for d in (GOOD, replace(GOOD, name="", address="", looked="no", scope="")) for f in checked(d)
     }
     assert ids <= set(ABOUT)
+
+
+def test_what_counts_as_asking_for_records() -> None:
+    assert asks_for_records("Please send me the following recorded information.")
+    assert asks_for_records("the environmental information that you hold")
+    assert not asks_for_records("Tell me what happened.")

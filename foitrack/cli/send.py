@@ -1,0 +1,226 @@
+"""``send`` and ``sent``: letters as files to send, and saying that they were sent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from foitrack.cli.context import Json, NoOn, Store, Yes, complete_references, parse_day
+from foitrack.errors import UsageError
+
+if TYPE_CHECKING:
+    from foitrack.actions.send import Outgoing, Written
+
+Refs = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="REF...",
+        help="ft-..., campaign/body, or a reference of theirs.",
+        autocompletion=complete_references,
+        show_default=False,
+    ),
+]
+OfCampaign = Annotated[
+    str, typer.Option("--campaign", metavar="NAME", help="All requests of a campaign that are not sent yet.")
+]
+
+
+def register(app: typer.Typer) -> None:
+    app.command("send")(send)
+    app.command("sent")(sent)
+
+
+def send(
+    refs: Refs = None,
+    campaign: OfCampaign = "",
+    folder: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FOLDER", help="Where to write them (outbox).")
+    ] = None,
+    to_webform: Annotated[
+        bool, typer.Option("--to-webform", help="For bodies with a web form, the text to paste there.")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be written.")] = False,
+    yes: Yes = False,
+    on: NoOn = None,
+    json: Json = False,
+    store: Store = None,
+) -> None:
+    """Write what is to be sent, as .txt and .eml files. Nothing leaves this computer: you send it, then say ``sent``.
+
+    foitrack send ft-7k3wd
+
+    foitrack send --campaign innerste -o letters
+    """
+    from foitrack.actions.derive import calendar_of
+    from foitrack.actions.send import chosen, outgoing, write_out
+    from foitrack.cli.context import opened, recorder
+    from foitrack.cli.output import confirm, say
+    from foitrack.config import read_config_if_any
+    from foitrack.today import today
+
+    config = read_config_if_any()
+    where = folder or Path((config.outbox if config else "") or "outbox")
+    with opened(store) as open_store:
+        histories = chosen(open_store.read, refs or (), campaign)
+        out = outgoing(histories, calendar_of(open_store.read), to_webform=to_webform)
+        if not out:
+            raise UsageError(
+                "There is nothing to write: "
+                + ("it is" if len(histories) == 1 else "all of them are")
+                + " sent already."
+            )
+        going = [o for o in out if not o.refused]
+        if dry_run:
+            _show_outgoing(out, where, json, dry_run=True)
+        elif going:
+            if len(out) > 1:
+                if not json:
+                    _show_outgoing(out, where, json=False, dry_run=True)
+                confirm(f"Write {_count(len(going), 'letter')} to {where}?", yes)
+            sender = config.email if config else ""
+            done = write_out(open_store, out, where, sender=sender, by=recorder(), today=today())
+            _show_written(done, campaign, json)
+        else:
+            _show_outgoing(out, where, json, dry_run=True)
+    if len(going) < len(out):
+        say(f"{_count(len(out) - len(going), 'letter')} not written: see the reason beside each.")
+        raise typer.Exit(1)
+
+
+def sent(
+    refs: Refs = None,
+    campaign: OfCampaign = "",
+    date: Annotated[
+        Any,
+        typer.Option(
+            "--date", parser=parse_day, metavar="DAY", help="The day you sent it (today if not given)."
+        ),
+    ] = None,
+    via: Annotated[
+        str, typer.Option("--via", metavar="email|webform|wdtk|post", help="How you sent it.")
+    ] = "",
+    their_ref: Annotated[
+        str, typer.Option("--their-ref", metavar="TEXT", help="Their reference, if you have it.")
+    ] = "",
+    url: Annotated[str, typer.Option("--url", help="Where it can be read, as on WhatDoTheyKnow.")] = "",
+    anyway: Annotated[
+        str, typer.Option("--anyway", metavar="WHY", help="Record something odd, and why.")
+    ] = "",
+    yes: Yes = False,
+    on: NoOn = None,
+    json: Json = False,
+    store: Store = None,
+) -> None:
+    """Say that you have sent a request. This starts its clock.
+
+    foitrack sent ft-7k3wd --date 2026-03-04
+
+    foitrack sent --campaign innerste --date yesterday --via email
+    """
+    from foitrack.actions.send import chosen, mark_sent, not_sent
+    from foitrack.cli.context import opened, recorder
+    from foitrack.cli.output import confirm
+    from foitrack.dates import say_day
+    from foitrack.today import today
+
+    day = date or today()
+    with opened(store) as open_store:
+        histories = chosen(open_store.read, refs or (), campaign)
+        if campaign:
+            histories = not_sent(histories)
+            if not histories:
+                raise UsageError(f"Every request of {campaign} is recorded as sent already.")
+        if len(histories) > 1:
+            confirm(f"Record {_count(len(histories), 'request')} as sent on {say_day(day)}?", yes)
+        done = mark_sent(
+            open_store, histories, on=day, via=via.strip().lower().replace("e-mail", "email"),
+            by=recorder(), today=today(), their_ref=their_ref, url=url, anyway=anyway,
+        )  # fmt: skip
+    _show_sent(done, json)
+
+
+def _count(n: int, what: str) -> str:
+    return f"{n} {what}{'' if n == 1 else 's'}"
+
+
+def _outgoing_json(out: Outgoing) -> dict[str, Any]:
+    return {
+        "ref": out.ref,
+        "body": out.body.slug,
+        "how": out.how or None,
+        "to": out.to or None,
+        "files": [str(f) for f in out.files],
+        "refused": out.refused or None,
+        "next": out.next_step or None,
+    }
+
+
+def _show_outgoing(out: Sequence[Outgoing], folder: Path, json: bool, *, dry_run: bool) -> None:
+    from foitrack.cli.output import Column, show_json, table
+
+    if json:
+        show_json([_outgoing_json(o) for o in out], folder=str(folder), written=not dry_run)
+        return
+    table(
+        ["Request", Column("Body", wraps=True), Column("To", wraps=True)],
+        [(o.ref, o.body.name, f"{o.refused} {o.next_step}" if o.refused else o.to) for o in out],
+    )
+
+
+def _show_written(done: Written, campaign: str, json: bool) -> None:
+    from foitrack.cli.output import say, show, show_json
+
+    if json:
+        show_json(
+            [_outgoing_json(o) for o in (*done.letters, *done.refused)], folder=str(done.folder), written=True
+        )
+        return
+    for out in done.letters:
+        for file in out.files:
+            show(str(file))
+        if out.how == "webform":
+            say(f"{out.ref}: paste the text into {out.to}")
+    which = f"--campaign {campaign}" if campaign else " ".join(o.ref for o in done.letters[:3])
+    say(
+        f"Nothing has left this computer. Send {'it' if len(done.letters) == 1 else 'them'} yourself, then say so:"
+    )
+    say(f"  foitrack sent {which}")
+
+
+def _show_sent(done: Sequence[Any], json: bool) -> None:
+    from foitrack.cli.output import Column, say, show_json, table
+    from foitrack.dates import say_day
+
+    items = []
+    for recorded in done:
+        request, due = recorded.after.request, recorded.after.deadlines.get("response_due")
+        items.append(
+            {
+                "ref": request.ref,
+                "body": request.body.slug,
+                "sent": recorded.events[0].on,
+                "via": recorded.events[0].get("via"),
+                "response_due": due.due if due else None,
+                "assumed": bool(due and due.assumed),
+            }
+        )
+    if json:
+        show_json(items)
+        return
+    table(
+        ["Request", Column("Body", wraps=True), "Sent", "Answer due"],
+        [
+            (
+                i["ref"],
+                i["body"],
+                say_day(i["sent"]),
+                say_day(i["response_due"]) if i["response_due"] else "unknown",
+            )
+            for i in items
+        ],
+    )
+    if any(i["assumed"] for i in items):
+        say("The day of receipt is assumed. When you learn it: foitrack log received REF --date DAY")

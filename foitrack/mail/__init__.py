@@ -1,0 +1,1 @@
+"""Mail: letters out as files that a mail program opens. Nothing here sends anything."""
