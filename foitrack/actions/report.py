@@ -115,7 +115,7 @@ def _choose(campaigns: Sequence[Campaign]) -> str:
 
 
 class _Counting:
-    """The cases of some requests (all where None), worked out one after another; those that cannot be counted
+    """The cases of some requests (where None, of all that may have a deadline), worked out one after another; those that cannot be counted
     are remembered in ``failed``."""
 
     def __init__(self, read: Reader, heads: Sequence[Head] | None) -> None:
@@ -123,7 +123,7 @@ class _Counting:
         from foitrack.reports.rows import Edition
 
         self._read = read
-        self._ids = None if heads is None else [h.id for h in heads]
+        self._ids = read.unclosed_ids() if heads is None else [h.id for h in heads]
         self.calendar: Calendar = calendar_of(read)
         changes = read.calendar_changes()
         self.edition: Edition = Edition(len(changes), max((c.at for c in changes), default=None))

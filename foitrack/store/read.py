@@ -122,6 +122,15 @@ class Reader:
         )
         return [row[0] for row in rows]
 
+    def unclosed_ids(self) -> list[str]:
+        """The requests that may still have a deadline, in order of id: never closed, or something was withdrawn,
+        which may be the closing. Never too few."""
+        one = "SELECT 1 FROM event e WHERE e.request_id = r.id AND e.kind = "
+        rows = self._lean.rows(
+            f"SELECT r.id FROM request r WHERE NOT EXISTS ({one}'closed') OR EXISTS ({one}'retracted') ORDER BY r.id"
+        )
+        return [row[0] for row in rows]
+
     def request_count(self, after: str = "") -> int:
         """How many requests there are with an id greater than ``after``."""
         return int(self._lean.rows("SELECT count(*) FROM request WHERE id > ?", (after,))[0][0])

@@ -105,6 +105,19 @@ def test_one_campaign_only(filled: Store) -> None:
     assert {r.ref for r in made.rows} == {"ft-22223", "ft-22224"}
 
 
+def test_closed_requests_are_left_out_until_the_closing_is_withdrawn(filled: Store) -> None:
+    def refs() -> set[str]:
+        return {r.ref for r in report(filled.read, "deadlines", on=date(2026, 7, 1)).rows}
+
+    def add(event: Event) -> str:
+        return add_events(filled, REQUESTS[2].id, [event], by="ada", today=TODAY).events[0].id
+
+    closing = add(Event("closed", date(2026, 7, 1)))
+    assert refs() == {"ft-22223", "ft-22224"}
+    add(Event("retracted", date(2026, 7, 1), retracts=closing))
+    assert refs() == {"ft-22223", "ft-22224", "ft-22225"}
+
+
 def test_a_campaign_has_one_row_a_body_and_part(filled: Store) -> None:
     made = report(filled.read, "campaign", on=date(2026, 7, 1), campaign="invented")
     assert [(r.body, r.part, r.outcome, r.late) for r in made.rows] == [  # type: ignore[union-attr]
