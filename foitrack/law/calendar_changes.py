@@ -7,13 +7,13 @@ same day the later stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from foitrack.errors import FoitrackError
-from foitrack.law.working_days import DIVISIONS, UK, Calendar, Holiday
+from foitrack.law.working_days import DIVISIONS, LOCALITY, UK, Calendar, Holiday
 
 IMPORT_COMMAND = "foitrack calendar import FILE"
 PUBLISHED_AT = "https://www.gov.uk/bank-holidays.json"
@@ -111,33 +111,42 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def standing_amendments(changes: Iterable[Amendment]) -> tuple[Amendment, ...]:
-    """The changes that count, in order of recording: without the undone, and without the undoings.
+def standing_amendments(amendments: Iterable[Amendment]) -> tuple[Amendment, ...]:
+    """Those that count, in order of recording: without the undone, and without the undoings.
 
     An undoing that is itself undone restores what it withdrew.
     """
-    told = sorted(changes, key=lambda c: (c.recorded_at or _BEFORE_ALL, c.id))
-    against: dict[str, list[Amendment]] = {}
-    for change in told:
-        if change.kind == "undo":
-            against.setdefault(change.undoes, []).append(change)
+    return tuple(a for a in _standing(amendments) if a.kind != "undo")
 
-    def gone(change: Amendment, seen: frozenset[str] = frozenset()) -> bool:
-        names = {name for name in (change.batch, change.id) if name} - seen
+
+def standing_undoings(amendments: Iterable[Amendment]) -> tuple[Amendment, ...]:
+    """The undoings that are not themselves undone."""
+    return tuple(a for a in _standing(amendments) if a.kind == "undo")
+
+
+def _standing(amendments: Iterable[Amendment]) -> Iterator[Amendment]:
+    told = sorted(amendments, key=lambda a: (a.recorded_at or _BEFORE_ALL, a.id))
+    against: dict[str, list[Amendment]] = {}
+    for amendment in told:
+        if amendment.kind == "undo":
+            against.setdefault(amendment.undoes, []).append(amendment)
+
+    def gone(amendment: Amendment, seen: frozenset[str] = frozenset()) -> bool:
+        names = {name for name in (amendment.batch, amendment.id) if name} - seen
         return any(not gone(undo, seen | names) for name in sorted(names) for undo in against.get(name, ()))
 
-    return tuple(change for change in told if change.kind != "undo" and not gone(change))
+    return (amendment for amendment in told if not gone(amendment))
 
 
-def effective(shipped: Calendar, changes: Iterable[Amendment]) -> Calendar:
+def effective(shipped: Calendar, amendments: Iterable[Amendment]) -> Calendar:
     """The calendar to count with: ``shipped``, then the imported lists, then the overrides."""
-    standing = standing_amendments(changes)
+    standing = standing_amendments(amendments)
     return _overridden(_imported(shipped, standing), standing)
 
 
-def redundant(shipped: Calendar, changes: Iterable[Amendment]) -> tuple[Amendment, ...]:
+def redundant(shipped: Calendar, amendments: Iterable[Amendment]) -> tuple[Amendment, ...]:
     """The overrides that change nothing any more, because the lists now say the same."""
-    standing = standing_amendments(changes)
+    standing = standing_amendments(amendments)
     kept = _kept(_imported(shipped, standing))
     return tuple(
         change
@@ -147,11 +156,11 @@ def redundant(shipped: Calendar, changes: Iterable[Amendment]) -> tuple[Amendmen
     )
 
 
-def outdated(shipped: Calendar, changes: Iterable[Amendment]) -> tuple[str, ...]:
+def outdated(shipped: Calendar, amendments: Iterable[Amendment]) -> tuple[str, ...]:
     """A sentence for each imported list that is older than this program's own and says otherwise."""
     kept = _kept(shipped)
     said = []
-    for (division, year), change in sorted(_lists(standing_amendments(changes)).items()):
+    for (division, year), change in sorted(_lists(standing_amendments(amendments)).items()):
         if change.as_of is None or change.as_of >= shipped.as_of or year > shipped.known_to.year:
             continue
         ours = {on for on, nation in kept if nation == division and on.year == year}
@@ -169,11 +178,13 @@ def outdated(shipped: Calendar, changes: Iterable[Amendment]) -> tuple[str, ...]
 class ChangedDays:
     """Where two calendars differ: the days, for each set of nations that some clock counts with.
 
-    ``provisional``: the first and the last day whose standing as official, predicted or unknown differs.
+    ``provisional``: the first and the last day whose standing as official, predicted or unknown differs;
+    ``lengthened``: days that one of them does not know at all are among those.
     """
 
     days: Mapping[tuple[str, ...], tuple[date, ...]]
     provisional: tuple[date, date] | None
+    lengthened: bool = False
 
     def __bool__(self) -> bool:
         return self.provisional is not None or any(self.days.values())
@@ -203,7 +214,14 @@ def changed_days(old: Calendar, new: Calendar) -> ChangedDays:
         if a != b
         for end in (min(a, b) + timedelta(days=1), max(a, b))
     ]
-    return ChangedDays(days, (min(ends), max(ends)) if ends else None)
+    return ChangedDays(days, (min(ends), max(ends)) if ends else None, old.predicted_to != new.predicted_to)
+
+
+def differences(old: Calendar, new: Calendar) -> tuple[tuple[Holiday, ...], tuple[Holiday, ...]]:
+    """The days that are added and removed, a day for each name with its divisions together."""
+    before = {(row.on, nation): row for row in old.rows() for nation in row.nations}
+    after = {(row.on, nation): row for row in new.rows() for nation in row.nations}
+    return _gathered(after, after.keys() - before.keys()), _gathered(before, before.keys() - after.keys())
 
 
 def warnings(calendar: Calendar, today: date) -> tuple[str, ...]:
@@ -321,3 +339,19 @@ def _months_after(day: date, months: int) -> date:
     first_of_next = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
     last = (first_of_next - timedelta(days=1)).day
     return date(year, month + 1, min(day.day, last))
+
+
+def _gathered(
+    rows: Mapping[tuple[date, str], Holiday], keys: Iterable[tuple[date, str]]
+) -> tuple[Holiday, ...]:
+    nations: dict[tuple[date, str], list[str]] = {}
+    first: dict[tuple[date, str], Holiday] = {}
+    order = {nation: place for place, nation in enumerate((*DIVISIONS, LOCALITY))}
+    for on, nation in sorted(keys, key=lambda key: (key[0], order[key[1]])):
+        row = rows[(on, nation)]
+        nations.setdefault((on, row.name), []).append(nation)
+        first.setdefault((on, row.name), row)
+    return tuple(
+        Holiday(on, name, tuple(nations[(on, name)]), row.basis, row.status, row.source)
+        for (on, name), row in first.items()
+    )

@@ -17,7 +17,7 @@ from typing import Any
 
 from foitrack.errors import UsageError
 from foitrack.facts import clean_text
-from foitrack.law.calendar_changes import PUBLISHED_AT, Amendment, effective, redundant
+from foitrack.law.calendar_changes import PUBLISHED_AT, Amendment, differences, effective, redundant
 from foitrack.law.schedule_1 import PROCLAMATION, by_rule
 from foitrack.law.working_days import DIVISIONS, LOCALITY, Calendar, Holiday
 
@@ -51,7 +51,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """What importing a file would do. ``changes`` are to be recorded; with none there is nothing to do.
+    """What importing a file would do. ``amendments`` are to be recorded; with none there is nothing to do.
 
     ``added`` and ``removed`` are days as one will count them, so a day that an override settles is in
     neither; ``redundant`` are the overrides that the file makes unnecessary.
@@ -63,7 +63,7 @@ class ImportPlan:
     skipped: tuple[Pair, ...]
     redundant: tuple[Amendment, ...]
     warnings: tuple[str, ...]
-    changes: tuple[Amendment, ...]
+    amendments: tuple[Amendment, ...]
 
 
 def read_published(text: str) -> Published:
@@ -87,10 +87,10 @@ def read_published(text: str) -> Published:
 
 
 def plan_import(
-    published: Published, shipped: Calendar, changes: Iterable[Amendment], as_of: date
+    published: Published, shipped: Calendar, amendments: Iterable[Amendment], as_of: date
 ) -> ImportPlan:
-    """What the file, current on ``as_of``, would change in ``shipped`` with the ``changes`` recorded so far."""
-    before = tuple(changes)
+    """What the file, current on ``as_of``, would change in ``shipped`` with the ``amendments`` recorded so far."""
+    before = tuple(amendments)
     replaced: list[Pair] = []
     skipped: list[Pair] = []
     imports: list[Amendment] = []
@@ -106,7 +106,7 @@ def plan_import(
                 imports.append(_import(division, year, days, as_of))
     old = effective(shipped, before)
     new = effective(shipped, (*before, *imports))
-    added, removed = _differences(old, new)
+    added, removed = differences(old, new)
     earlier = {change.id for change in redundant(shipped, before)}
     return ImportPlan(
         added=added,
@@ -120,7 +120,7 @@ def plan_import(
             *_out_of_step(added, removed),
             *_contradictions(removed, old),
         ),
-        changes=tuple(imports),
+        amendments=tuple(imports),
     )
 
 
@@ -265,29 +265,6 @@ def _import(division: str, year: int, days: Mapping[date, str], as_of: date) -> 
         days=tuple(days.items()),
         as_of=as_of,
         source=f"{SOURCE}, imported as of {as_of.isoformat()}",
-    )
-
-
-def _differences(old: Calendar, new: Calendar) -> tuple[tuple[Holiday, ...], tuple[Holiday, ...]]:
-    """The days that are added and removed, a day for each name with its divisions together."""
-    before = {(row.on, nation): row for row in old.rows() for nation in row.nations}
-    after = {(row.on, nation): row for row in new.rows() for nation in row.nations}
-    return _gathered(after, after.keys() - before.keys()), _gathered(before, before.keys() - after.keys())
-
-
-def _gathered(
-    rows: Mapping[tuple[date, str], Holiday], keys: Iterable[tuple[date, str]]
-) -> tuple[Holiday, ...]:
-    nations: dict[tuple[date, str], list[str]] = {}
-    first: dict[tuple[date, str], Holiday] = {}
-    order = {nation: place for place, nation in enumerate((*DIVISIONS, LOCALITY))}
-    for on, nation in sorted(keys, key=lambda key: (key[0], order[key[1]])):
-        row = rows[(on, nation)]
-        nations.setdefault((on, row.name), []).append(nation)
-        first.setdefault((on, row.name), row)
-    return tuple(
-        Holiday(on, name, tuple(nations[(on, name)]), row.basis, row.status, row.source)
-        for (on, name), row in first.items()
     )
 
 

@@ -131,14 +131,14 @@ def test_the_list_we_have_changes_no_day_and_says_that_it_is_current() -> None:
     plan = planned(as_published(2005))
     assert (plan.added, plan.removed, plan.skipped, plan.warnings) == ((), (), (), ())
     assert len(plan.replaced) == 3 * 24
-    after = effective(SHIPPED, recorded(plan.changes))
+    after = effective(SHIPPED, recorded(plan.amendments))
     assert not changed_days(SHIPPED, after)
     assert after.as_of == CURRENT
 
 
 def test_a_file_without_past_years_loses_none_of_them() -> None:
     """GOV.UK dropped 2019 to 2023 in August 2025."""
-    after = effective(SHIPPED, recorded(planned(as_published(2026)).changes))
+    after = effective(SHIPPED, recorded(planned(as_published(2026)).amendments))
     assert off(after) == off(SHIPPED)
 
 
@@ -146,7 +146,7 @@ def test_a_file_that_lacks_a_division_leaves_it_alone_and_says_so() -> None:
     file = with_day(as_published(), "2027-06-07", "scotland")
     del file[NORTHERN_IRELAND]
     plan = planned(file)
-    after = effective(SHIPPED, recorded(plan.changes))
+    after = effective(SHIPPED, recorded(plan.amendments))
     assert off(after, (NORTHERN_IRELAND,)) == off(SHIPPED, (NORTHERN_IRELAND,))
     assert off(after, SCOTLAND) - off(SHIPPED, SCOTLAND) == {day("2027-06-07")}
     assert any("nothing for northern-ireland" in warning for warning in plan.warnings)
@@ -158,7 +158,7 @@ def test_a_new_day_moves_foia_everywhere_and_foisa_in_scotland() -> None:
         (day("2027-06-07"), "Day of celebration", SCOTLAND)
     ]
     assert plan.removed == ()
-    after = effective(SHIPPED, recorded(plan.changes))
+    after = effective(SHIPPED, recorded(plan.amendments))
     for nations, due in ((UK, "2027-06-30"), (SCOTLAND, "2027-06-30"), ((ENGLAND,), "2027-06-29")):
         assert after.nth_after(day("2027-06-01"), 20, nations) == day(due)
     assert any("new in scotland only" in warning for warning in plan.warnings)
@@ -176,7 +176,7 @@ def test_a_moved_day_is_taken_out_and_put_in() -> None:
     plan = planned(file)
     assert [h.on for h in plan.added] == [day("2027-06-04")]
     assert {h.on for h in plan.removed} == {day("2027-05-31")}
-    after = effective(SHIPPED, recorded(plan.changes))
+    after = effective(SHIPPED, recorded(plan.amendments))
     assert off(SHIPPED) ^ off(after) == {day("2027-05-31"), day("2027-06-04")}
 
 
@@ -212,7 +212,7 @@ def test_an_incomplete_year_is_left_out_with_the_reason(
     assert [(pair.division, pair.year) for pair in plan.skipped] == [(division, year)]
     assert why in plan.skipped[0].why
     assert (division, year) not in {(pair.division, pair.year) for pair in plan.replaced}
-    assert off(effective(SHIPPED, recorded(plan.changes))) == off(SHIPPED)
+    assert off(effective(SHIPPED, recorded(plan.amendments))) == off(SHIPPED)
 
 
 def test_years_before_the_acts_are_left_out() -> None:
@@ -233,7 +233,7 @@ NEXT_YEARS = as_published(2027, 2030)
 
 
 def test_official_years_reach_as_far_as_all_three_divisions_do() -> None:
-    after = effective(SHIPPED, recorded(planned(NEXT_YEARS).changes))
+    after = effective(SHIPPED, recorded(planned(NEXT_YEARS).amendments))
     assert (after.known_to, after.predicted_to) == (day("2030-12-31"), day("2033-12-31"))
     assert {row.status for row in after.rows() if row.on.year == 2030} == {"official"}
     assert not after.provisional(day("2030-06-03"))
@@ -245,13 +245,13 @@ def test_official_years_reach_as_far_as_all_three_divisions_do() -> None:
 def test_a_year_that_one_division_lacks_stays_provisional() -> None:
     file = as_published(2027, 2030)
     file["scotland"]["events"] = [e for e in file["scotland"]["events"] if not e["date"].startswith("2029")]
-    after = effective(SHIPPED, recorded(planned(file).changes))
+    after = effective(SHIPPED, recorded(planned(file).amendments))
     assert after.known_to == day("2028-12-31")
 
 
 def test_the_predictions_give_way_to_the_list() -> None:
     moved = with_day(without(as_published(2029, 2029), "2029-05-28", *DIVISIONS), "2029-06-04", *DIVISIONS)
-    after = effective(SHIPPED, recorded(planned(moved).changes))
+    after = effective(SHIPPED, recorded(planned(moved).amendments))
     assert after.is_working(day("2029-05-28"), UK) and not after.is_working(day("2029-06-04"), UK)
 
 
@@ -262,7 +262,7 @@ def test_past_the_predictions_a_whole_list_lengthens_the_calendar() -> None:
     for division in DIVISIONS:
         for rule in by_rule(2034, division):
             with_day(later, rule.on.isoformat(), division, title=rule.name)
-    after = effective(SHIPPED, recorded(planned(later).changes))
+    after = effective(SHIPPED, recorded(planned(later).amendments))
     assert after.known_to == after.predicted_to == day("2034-12-31")
     assert after.nth_after(day("2034-12-22"), 1, UK) == day("2034-12-27")  # Christmas Day 2034 is a Monday
     with pytest.raises(BeyondCalendar):
@@ -325,7 +325,7 @@ def test_an_override_row_that_cannot_be_meant(row: str, says: str) -> None:
 
 
 def test_an_override_outranks_an_import_and_an_import_the_built_in_list() -> None:
-    imported = recorded(planned(with_day(as_published(), "2027-06-07", *DIVISIONS)).changes, 2)
+    imported = recorded(planned(with_day(as_published(), "2027-06-07", *DIVISIONS)).amendments, 2)
     before = override('- 2027-06-07 scotland "cancelled" gov.scot', 1)
     after = effective(SHIPPED, (*before, *imported))
     assert after.is_working(day("2027-06-07"), SCOTLAND) and not after.is_working(
@@ -350,7 +350,7 @@ def test_an_import_reports_the_overrides_it_makes_redundant() -> None:
 
 
 def test_undoing_restores_what_stood_before() -> None:
-    plan = recorded(planned(with_day(as_published(), "2027-06-07", "scotland")).changes, 1)
+    plan = recorded(planned(with_day(as_published(), "2027-06-07", "scotland")).amendments, 1)
     added = override('+ 2027-06-14 all "Day" x', 2)
     both = (*plan, *added)
     assert off(effective(SHIPPED, (*both, *undo("batch-1", 3)))) == off(SHIPPED) | {day("2027-06-14")}
@@ -372,11 +372,11 @@ def test_the_order_in_which_the_rows_are_read_does_not_matter(order: list[int]) 
 
 def test_a_newer_program_says_which_of_its_days_an_old_import_hides() -> None:
     old = recorded(
-        planned(without(as_published(), "2026-06-15", "scotland"), as_of=day("2026-02-25")).changes
+        planned(without(as_published(), "2026-06-15", "scotland"), as_of=day("2026-02-25")).amendments
     )
     (sentence,) = outdated(SHIPPED, old)
     assert "scotland 2026" in sentence and "2026-06-15" in sentence
-    assert outdated(SHIPPED, recorded(planned(as_published()).changes)) == ()
+    assert outdated(SHIPPED, recorded(planned(as_published()).amendments)) == ()
 
 
 # -- which requests to count again
