@@ -1,0 +1,286 @@
+"""What a letter cites: "Sections 31, 40(2) and 41", "s36(2)(b)(i) & (ii)", "EIR 12.4.b", "Reg. 12(5)(e)".
+
+A ``Group`` is one citation as written; it may name several provisions, each read into its canonical path.
+Whether a number belongs to the information law at all is decided here: by an Act named beside it, by the
+noun after it ("a section 21 notice" is of the Housing Act), and by what the Acts contain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+HEAD = re.compile(
+    r"(?<![\w'/@#.-])(?:(?P<reg>regulations?|regs?\.?|eirs?(?:\s+(?:20\d\d\s+)?(?:regulations?|regs?\.?))?)"
+    r"|(?P<sec>sections?(?:\s+s\.?)?|sects?\.?|secs?\.?|ss?\.?|exemptions?(?:\s+(?:at|in|under)?\s*(?:sections?|s\.?))?|fois?a?)"
+    r"|(?P<exc>exceptions?))"
+    r"[\s:]{0,3}(?P<number>\d{1,3})(?P<letter>[A-Z](?![A-Za-z]))?(?!\d)"
+    # a path with no word before it, as in a list of exemptions: "40(2) - names of staff"
+    r"|(?<![\w'/@#.(\u00a3-])(?P<bare>[1-4]\d)(?P<bareletter>[A-Z])?(?=\(\d[A-Z]?\))",
+    re.I,
+)
+# One step of a path. Brackets may be missing after a closing bracket ("31(1)a") or be dots ("12.4.b").
+_BRACKET = re.compile(r"\s{0,2}\(\s?(?:(\d{1,2})\s?([A-Za-z]{0,2})|([a-z]|a[a-d]|[ivx]{2,4})|([A-D]))\s?\)(?!\s?\w+\))")
+_BARE_DIGIT = re.compile(r"\s(\d{1,2})()()()(?=\()")  # "33 1(b)"
+_BARE_LETTER = re.compile(r"(?<=\))\s?()()([a-z])()(?![\w'])")  # "31(1)a"
+_DOTTED = re.compile(r"\.(\d)(?:\.([a-g])(?![\w]))?")  # "12.4.b"
+_JOIN = re.compile(
+    r"\s*(?:\((?!\s?(?:\d{1,2}|[a-z]|[ivx]+)\s?\))[^()]{4,90}\)\s*)?(?:,\s*(?:and|or|&)?|;\s*(?:and|or)?|&|and/or|/|\+|\b(?:and|or|as well as|together with|plus)\b)\s*(?:also\s+)?(?:of\s+)?",
+    re.I,
+)
+_TO = re.compile(r"\s*(?:to|-)\s*(?=\(?[a-z]\))", re.I)
+_NEXT_NUMBER = re.compile(r"(?:(?:section|sec|s|regulation|reg)\b\.?\s*)?(\d{1,3})([A-Z](?![A-Za-z]))?(?!\d|[.,]\d|%|\s*(?:hours?|working|days?|minutes?|records?|pages?|people|of (?:those|these|our)|january|february|march|april|may|june|july|august|september|october|november|december)\b)")
+
+_INFORMATION_ACTS = (
+    ("foisa", re.compile(r"freedom of information \(?scotland\)? act|\bfoi\(?s\)?a\b|\bfoi \(scotland\)|scottish (?:foi|freedom of information) act", re.I)),
+    ("eirs", re.compile(r"environmental information \(?scotland\)? regulations|\bei\(?s\)rs?\b|\bei\(scotland\)rs?\b|scottish eirs?|\beisrs?\b", re.I)),
+    ("eir", re.compile(r"environmental information regulations?|\beirs?\b|environmental regulations", re.I)),
+    ("foia", re.compile(r"freedom of information|\bfoia?\b|\bf\.o\.i", re.I)),
+)  # fmt: skip
+# A law named in words, or by the letters that everyone uses for it. "The Act" and "that Act" name none.
+_ACT_NAME = (
+    r"(?:(?:[A-Z][\w'-]*|\([A-Z][\w ,'&-]*\))(?:,?\s+(?:(?:and|of|the|for|in|to|on|with|by|etc\.?|\(|&)\s+)*\(?(?=[A-Z(]))?){1,14}?"
+    r"\s*\b(?:Acts?|Regulations?|Order|Rules|Code|Convention|Measure|Directive|Scheme)\b(?:\s*(?:\([A-Za-z ]+\)\s*)?(?:of\s+)?\d{4})?"
+)
+_SHORT_ACTS = r"(?:FOI\(?S\)?A|FOIA?|EI\(?S\)?Rs?|EIRs?|EISRs?|DPA|UK ?GDPR|GDPR|PACE|RIPA|IPA|MHA|TCPA|CPIA|CRCA|LGA|LGFA|ECHR|HRA|SSAA|RTA|POCA|PSED|NHSA|ITEPA|VATA|TMA)(?:\s+(?:19|20)\d\d)?(?:\s+Act)?"
+_LOOSE = re.compile(r"^(?:(?:the|that|this|said|same|of|under|in|from|both|our|section|regulation)\s+)+", re.I)
+_AFTER = re.compile(
+    rf"\s*(?:\((?!\s?\d)[^()]{{0,90}}\)\s*)?[,:]?\s*(?:-\s[\w ,'/-]{{1,60}}?\s)?(?:\(?\s*(?:of|in|under|from|to|within|contained in|set out in|as set out in|pursuant to)\s+(?:the\s+|both\s+)?|\(|,\s*)?(?P<act>{_ACT_NAME}|{_SHORT_ACTS})"
+)
+_BEFORE = re.compile(
+    rf"(?P<act>{_ACT_NAME}|{_SHORT_ACTS})\s*(?:\([^()]{{1,40}}\)\s*)?(?:'s)?[,:-]?\s*(?:-\s*)?(?:\(|under\s+|in\s+|at\s+|and\s+in particular\s+|by virtue of\s+|the\s+|(?:the\s+)?(?:exemptions?|exceptions?)\s+(?:at|in|under|of|contained in|set out in)\s+)*$"
+)
+# "a section 21 notice", "section 106 agreements", "Section 47 enquiries": the work of other Acts.
+_OTHER_NOUN = re.compile(
+    r"\s*(?:no[- ]fault\s+)?(?:(?:of|in) (?:that|the latter) act\b|notices?\b(?! (?:under|of refusal))|agreements?|orders?|grants?|enquir(?:y|ies)|inquir(?:y|ies)|assessments?|consents?|works?\b|payments?|offences?|powers?|licen[cs]es?|evictions?|accommodation|support|contributions?|officers?|searches|stop|detentions?|warrants?|prosecutions?|children|status|interviews?|strategy|meetings?|patients?|leave\b|after-?care|monies|funding|obligations?|fines?|penalt(?:y|ies)|schools?|certificates?)\b",
+    re.I,
+)
+
+# The subsections each section has, so that "section 38(6)" under FOIA is seen to be of another Act.
+# FOIA 2000, FOISA 2002, SI 2004/3391 and SSI 2004/520 as amended.
+_TOP = {
+    "foia": {
+        "1": "1-6", "8": "1-2", "9": "1-5", "10": "1-6", "11": "1-5", "12": "1-5", "13": "1-3", "14": "1-2", "16": "1-2", "17": "1-7",
+        "21": "1-3", "22": "1-2", "22A": "1-2", "23": "1-5", "24": "1-4", "26": "1-3", "27": "1-5", "28": "1-3", "29": "1-2",
+        "30": "1-6", "31": "1-3", "32": "1-4", "33": "1-3", "34": "1-4", "35": "1-5", "36": "1-7", "37": "1-2", "38": "1-2", "39": "1-3",
+        "40": "1-8 3A 3B 4A 5A 5B", "41": "1-2", "42": "1-2", "43": "1-3", "44": "1-3", "45": "1-5", "50": "1-7",
+    },
+    "foisa": {
+        "1": "1-6", "2": "1-2", "8": "1-2", "12": "1-6", "14": "1-2", "15": "1-2", "16": "1-6", "17": "1-3", "18": "1-2", "25": "1-3",
+        "26": "a-c", "27": "1-2", "28": "1-2", "29": "1-5", "30": "a-c", "31": "1-5", "32": "1-3", "33": "1-3", "34": "1-4",
+        "35": "1-2", "36": "1-2", "37": "1-3", "38": "1-6 2A 2B 3A 5A", "39": "1-2", "40": "a-b", "41": "a-b",
+    },
+    "eir": {"2": "1-5", "5": "1-6", "6": "1-2", "7": "1-3", "8": "1-8", "9": "1-5", "11": "1-5", "12": "1-11", "13": "1-6 1A 2A 2B 3A 5A 5B", "14": "1-5"},
+    "eirs": {"2": "1-3", "5": "1-4", "6": "1-3", "7": "1-4", "8": "1-8", "9": "1-5", "10": "1-9 5A", "11": "1-7 3A 3B 4A", "13": "1-2", "16": "1-6"},
+}  # fmt: skip
+# Sections whose letters have no roman numerals below them: there "(i)" after "(h)" is the ninth letter.
+_LETTERS_ONLY = {("foia", "31"), ("foisa", "35"), ("foia", "40(3)")}
+
+
+def possible(key: str) -> bool:
+    """Whether the Acts have such a place. A section not in the table is let through."""
+    prefix, _, path = key.partition(":")
+    number, _, rest = path.partition("(")
+    tops = _TOP.get(prefix, {}).get(number)
+    if tops is None or not rest:
+        return True
+    first = rest.partition(")")[0]
+    for span in tops.split():
+        low, _, high = span.partition("-")
+        if not high:
+            if first == low:
+                return True
+        elif low.isdigit():
+            if first.isdigit() and int(low) <= int(first) <= int(high):
+                return True
+        elif low <= first <= high:
+            return True
+    return False
+
+
+@dataclass(slots=True)
+class Group:
+    """One citation as written, with what it names. ``law``: foia, eir, foisa, eirs, other, or "" for unsaid.
+
+    ```word`` is "reg", "sec", "exc" or "". ``named``: the law is written beside it. ``other_act`` names the Act
+    that a foreign section belongs to, where the letter says.
+    """
+
+    start: int
+    end: int
+    word: str
+    paths: list[tuple[str, int, int]] = field(default_factory=list)  # (path, start, end) in the text
+    law: str = ""
+    named: bool = False
+    other_act: str = ""
+
+
+def groups(twin: str, start: int = 0, end: int | None = None) -> Iterator[Group]:
+    """Every citation in ``twin[start:end]``, in order, not yet told which law an unnamed one is of."""
+    end = len(twin) if end is None else end
+    at = start
+    while head := HEAD.search(twin, at, end):
+        at = head.end()
+        if _not_a_citation(twin, head):
+            continue
+        word = "reg" if head["reg"] else "exc" if head["exc"] else "sec" if head["sec"] else ""
+        group = Group(head.start(), head.end(), word)
+        group.end = at = _read_list(twin, head, group, end)
+        _name_law(twin, group, head)
+        yield group
+
+
+def _not_a_citation(twin: str, head: re.Match[str]) -> bool:
+    after = twin[head.end() : head.end() + 12]
+    word = head[0].lower()
+    if head["bare"]:
+        return False
+    if re.match(r"s\d", word) and re.match(r"\s\d[a-z]{2}\b", after, re.I):
+        return True  # S40 1AB is a postcode in Chesterfield
+    if re.match(r"[.,]\d", after) and not (head["reg"] and _DOTTED.match(after)):
+        return True  # "section 4.6 of that guidance" numbers a paragraph
+    if word.startswith("foi") and not re.match(r"\s?\(\d", after) and not re.match(r"\s*:\s*(?:not |partly |partially )?upheld", after, re.I):
+        return True  # "FOI 123" is a reference number
+    if re.match(r"exemptions? \d", word) and re.match(r"\s*[a-z]{4,}", after) and not re.match(r"\s*(?:of|is|has|appl|under)", after):
+        return True
+    return re.match(r"\s?[-/]\s?\d", after) is not None and not re.match(r"\s?/\s?\d{2}\b", after)
+
+
+def _read_list(twin: str, head: re.Match[str], group: Group, limit: int) -> int:
+    """Read the path at the head and whatever is joined to it; returns where the citation ends."""
+    number = "bare" if head["bare"] else "number"
+    plural = re.search(r"(?:ons|ecs\.?|ss\.?|gs\.?|ects\.?)[\s:]*$", twin[head.start() : head.start(number)], re.I)
+    steps = [head[number] + (head["letter"] or head["bareletter"] or "").upper()]
+    at = _read_steps(twin, head.end(), steps, group, head.start())
+    while True:
+        to = _TO.match(twin, at)
+        if to and (upto := _BRACKET.match(twin, to.end())) and upto[3] and re.fullmatch(r"\([a-z]\)", steps[-1]):
+            for code in range(ord(steps[-1][1]) + 1, ord(upto[3][0]) + 1):
+                group.paths.append(("".join([*steps[:-1], f"({chr(code)})"]), to.end(), upto.end()))
+            steps[-1] = f"({upto[3]})"
+            at = upto.end()
+            continue
+        join = _JOIN.match(twin, at, limit)
+        if not join:
+            return at
+        more = _BRACKET.match(twin, join.end())
+        if more and (more[1] or more[3] or more[4]):
+            sibling = _sibling(steps, more)
+            begin = join.end()
+            at = _read_steps(twin, more.end(), sibling, group, begin)
+            steps = sibling
+            continue
+        other = _NEXT_NUMBER.match(twin, join.end(), limit)
+        if not other:
+            return at
+        fresh = [other[1] + (other[2] or "")]
+        ahead = _BRACKET.match(twin, other.end()) or _BARE_DIGIT.match(twin, other.end())
+        headed = other[0][:1].isalpha()
+        ends = re.match(r"\s*(?:[.,;:)\n(/&-]|$|and\b|or\b|of\b|under\b|in\b|to\b|as\b|appl|is\b|are\b|foi|eir|exempt|relat|we\b|have\b|has\b|do\b|does\b|were\b|was\b|for\b|with\b|on\b|which\b|would\b|because\b)", twin[other.end() : other.end() + 12], re.I)
+        if headed or not (ahead or (ends and (plural or len(steps) == 1 or "/" in join[0] or "," in join[0] or "and" in join[0].lower() or "&" in join[0]))):
+            return at
+        at = _read_steps(twin, other.end(), fresh, group, join.end())
+        steps = fresh
+
+
+def _read_steps(twin: str, at: int, steps: list[str], group: Group, begin: int) -> int:
+    """Read the steps that follow; stacked siblings ("31(1)(a)(b)") become paths of their own."""
+    dotted = _DOTTED.match(twin, at) if len(steps) == 1 else None
+    if dotted:
+        steps.append(f"({dotted[1]})")
+        if dotted[2]:
+            steps.append(f"({dotted[2]})")
+        at = dotted.end()
+    while step := (_BRACKET.match(twin, at) or (len(steps) == 1 and _BARE_DIGIT.match(twin, at)) or _BARE_LETTER.match(twin, at)):
+        if step[4] or (step[3] and step[3].isupper()):  # "(3)(A)" is how some write 3A
+            if not re.fullmatch(r"\(\d+\)", steps[-1]):
+                break
+            steps[-1] = f"{steps[-1][:-1]}{(step[4] or step[3]).upper()})"
+        elif step[1]:
+            written = f"({step[1]}{step[2].upper()})"
+            if len(steps) > 1:  # a number after anything but the section is a sibling: "40(2)(3)"
+                group.paths.append(("".join(steps), begin, at))
+                begin = at
+                del steps[1:]
+            steps.append(written)
+        else:
+            _stack(steps, step[3], group, begin, at)
+        at = step.end()
+    group.paths.append(("".join(steps), begin, at))
+    return at
+
+
+def _level(step: str, section: str) -> int:
+    """0 the section, 1 a number, 2 a letter, 3 a roman numeral."""
+    inner = step.strip("()")
+    if not step.startswith("("):
+        return 0
+    if inner[0].isdigit():
+        return 1
+    return 2 if len(inner) == 1 and inner not in "ivx" or inner in ("aa", "ab", "ac", "ad") else 3
+
+
+def _stack(steps: list[str], word: str, group: Group, begin: int, at: int) -> None:
+    step = f"({word})"
+    level = _level(step, steps[0])
+    last = _level(steps[-1], steps[0])
+    if level == 3 and (last < 2 or steps[0] in ("31", "35") and len(steps) > 1):
+        level = 2  # no letter before it, or a section that has no romans: "(i)" is a letter
+    if level == 3 and last == 2 and len(steps) >= 3 and len(word) == 1 and word == "i" and steps[-1] == "(h)":
+        level = 2
+    if level <= last:
+        group.paths.append(("".join(steps), begin, at))
+        while len(steps) > 1 and _level(steps[-1], steps[0]) >= level:
+            steps.pop()
+    steps.append(step)
+
+
+def _sibling(steps: list[str], more: re.Match[str]) -> list[str]:
+    """The path of "(b)" in "34(1)(a)(i) and (b)": go up to the level of what is joined."""
+    if more[4]:
+        return [*steps[:-1], f"{steps[-1][:-1]}{more[4]})"] if len(steps) > 1 else list(steps)
+    step = f"({more[1]}{more[2].upper()})" if more[1] else f"({more[3]})"
+    level = _level(step, steps[0])
+    levels = [_level(s, steps[0]) for s in steps]
+    if level == 3 and 3 not in levels and more[3] is not None and len(more[3]) == 1:
+        # "(i)" joined to a path without romans: below 36(2)(b) it is a roman, elsewhere a letter
+        level = 3 if steps[0] in ("36", "30") and levels[-1] == 2 else 2
+    kept = [s for s, n in zip(steps, levels, strict=True) if n < level]
+    return [*kept, step]
+
+
+def _name_law(twin: str, group: Group, head: re.Match[str]) -> None:
+    """Set the law from an Act named right after or right before the citation."""
+    tail = re.sub(r"\n", " ", twin[group.end : group.end + 170])
+    lead = re.sub(r"\n", " ", twin[max(0, group.start - 120) : group.start])
+    own = head["reg"] or head["sec"] or ""
+    if own.lower().startswith("eir"):
+        group.law, group.named = "eir", True
+    if own.lower().startswith("foi"):
+        group.law, group.named = ("foisa" if "s" in own.lower() else "foia"), True
+    for found in (_AFTER.match(tail), _BEFORE.search(lead)):
+        if not found:
+            continue
+        law = law_named(found["act"])
+        if law:
+            group.law, group.named = law, True
+            if law == "other":
+                group.other_act = " ".join(_LOOSE.sub("", found["act"]).split())
+            return
+    if not group.named and _OTHER_NOUN.match(tail):
+        noun = re.match(r"\s*\w+", tail)
+        ours = re.match(r"\s*(?:notices?|assessments?|officers?)", tail, re.I) and group.paths[0][0].partition("(")[0] in ("12", "14", "17")
+        if noun and not ours:
+            group.law, group.named, group.other_act = "other", True, "another Act"
+
+
+def law_named(act: str) -> str:
+    """The prefix of the information law that ``act`` names, "other" for any other law, "" for "the Act"."""
+    for prefix, pattern in _INFORMATION_ACTS:
+        if pattern.search(act):
+            return "other" if re.search(r"appropriate limit|fees", act, re.I) else prefix
+    bare = _LOOSE.sub("", act + " ").strip()
+    if re.fullmatch(r"(?:The |This |That |Said )?(?:Acts?|Regulations?|Code|Scheme|Order|Rules)(?:\s*\d{4})?", bare, re.I):
+        return "other" if re.match(r"(?:the )?(?:code|scheme|rules|order)", bare, re.I) else ""
+    return "other"

@@ -1,0 +1,222 @@
+"""Relied on, or only mentioned? Each citation is judged by the words of its own sentence.
+
+A ground cited in the body's own voice in an answer is taken to be relied on unless something says otherwise,
+because bodies say "withheld" in a hundred ways and "not relied on" in a few. The few are the tables below.
+In a pattern ``<C>`` stands for the citation being judged and ``<O>`` for any other in the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from foitrack.law.grounds import known, section_of
+from foitrack.reading.citations import Group, possible
+from foitrack.reading.sentences import Sentence
+
+# Provisions that say how to answer, not why to refuse. FOIA 17 is the duty to give notice, FOISA 17 is a ground.
+_PROCEDURAL = {
+    "foia": {"1", "2", "3", "8", "9", "10", "11", "13", "16", "17", "18", "19", "20", "45", "46", "47", "48", "50", "51", "52", "53", "54", "56", "57", "58", "77", "84"},
+    "foisa": {"1", "2", "3", "7", "8", "9", "10", "11", "13", "15", "16", "19", "20", "21", "22", "23", "47", "48", "49", "50", "56", "60", "61", "65", "73", "74"},
+    "eir": {"1", "2", "3", "4", "7", "8", "9", "10", "11", "14", "15", "16", "17", "18", "19"},
+    "eirs": {"1", "2", "3", "4", "5", "7", "8", "9", "12", "13", "14", "15", "16", "17", "18", "19"},
+}  # fmt: skip
+# Below a ground, but the test of it and no ground itself: the public interest, the presumption, emissions.
+_PROCEDURAL_PLACES = re.compile(
+    r"^(?:foia:12\([345]\)|foia:23\([34]\)|foia:36\([567]\)|foia:40\([4678]\)|foisa:12\([3-6]\)"
+    r"|eir:5(?:\([12456]\))?|eir:6\(1\)|eir:12\((?:1|2|8|9|10|11)\)|eirs:6\(2\)|eirs:10\([12679]\))"
+)
+
+# What is said of a citation that is not relied on: (why, pattern). The first that matches is given.
+_AIM = r"(?:the )?(?:(?:use|application|engagement) of )?(?:the |this |that |an? |any )?(?:\w+ )?(?:exemptions?|exceptions?|provisions?|limit|ground|refusal)?(?: (?:at|in|under|of|from|for|by|to|set out in|contained in|provided by|found in))*(?: the)?"
+_NOT = r"(?:not|never|n't|no longer|nor|neither|without)"
+_RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (why, re.compile(pattern, re.I))
+    for why, pattern in (
+        ("the letter says that it does not rely on it", rf"\b{_NOT}\b(?: (?:to|be|been|now|have|had|seek\w*|sought|need\w*|felt|it|thought|think|consider\w*|propos\w+|wish\w*|chosen|choos\w+|seeking|intend\w*|necessary|appropriate|right|able|we|I|are|is|were|was|also))*,? (?:rel(?:y|ied|ying|iance)(?: (?:up)?on)?|appl(?:y|ied|ying)|us(?:e|ed|ing)|cit(?:e|ed|ing)|claim(?:ed|ing)?|invok(?:e|ed|ing)|engag(?:e|ed|ing)|refus(?:e|ed|ing)(?: \w+){{0,4}} under|withh\w+(?: \w+){{0,6}} under|treat\w* (?:it|this|your request|the request|them) (?:as \w+ )?under)\s*{_AIM}\s*<C>"),
+        ("the letter says that it does not apply", r"<C>[^.;<]{0,70}?\b(?:do|does|did|is|are|was|were|has|have|had|would|should|could|can|will|need)(?: therefore| also| accordingly)?(?: ?not|n't| no longer| never)\b(?: \w+){0,4}? (?:appl\w+|engaged?|rel(?:y|ied)|used|needed|invoked|cited|made out|available|in point|in play|relevant|arise|prevent|bite|exempt|maintained|sustained|upheld|justified)\b"),
+        ("the letter gives it up", r"<C>[^.;<]{0,50}?\b(?:ruled out|withdrawn|dropped|set aside|no longer|abandoned|lifted|discounted|falls? away|discarded|rejected)\b"),
+        ("the letter gives it up", rf"\b(?:withdr[ae]w\w*|withdrawing|no longer|drop\w*|set(?:ting)? aside|rul\w+ out|abandon\w*|instead of|rather than|as opposed to|other than|recourse to|resort(?:ing)? to|stop\w* short of|decided against|chosen not|opted not|wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|in error|reject\w*|discount\w*|lift\w*|remov\w+|revers\w+|overturn\w*)\b[^.;<]{{0,60}}?{_AIM}\s*<C>"),
+        ("it is said to be possible, not claimed", r"\b(?:may|might|could|(?:is|are) likely to|would probably)\b(?: \w+){0,9}? (?:exempt\w*|refus\w+|withh\w+|fall|subject|caught|engag\w*|attract\w*|appl\w+|considered?|rel(?:y|ied)|covered|rais\w+|aggregat\w+)\b[^.;<]{0,60}?<C>"),
+        ("it is said to be possible, not claimed", r"<C>[^.;<]{0,50}?\b(?:may|might|could|(?:is|are) likely to|would probably)\b(?: well| also| then| still| later)*(?: be)? (?:appl\w+|engaged?|relevant|arise|come|need|considered|rel(?:y|ied)|used|necessary|require)\b"),
+        ("it is weighed up, not yet decided on", rf"\b(?:consider(?:ed|ing)?|looked at|thought about|explor\w+|weigh\w*|examin\w+|assess\w*|discuss\w*|contemplat\w+|had regard to)\s+(?:(?:whether|if) (?:to |we |it |the |or not )*[^.;<]{{0,60}}?|(?:relying|applying|using|invoking|refusing)(?: \w+){{0,4}}? ?(?:on|under)?\s*)?{_AIM}\s*<C>"),
+        ("it is weighed up, not yet decided on", r"\bwhether(?: or not)?\b[^.;<]{0,70}?<C>[^.;<]{0,40}?\b(?:appl\w+|engaged?|should|maintain\w*|relevant)\b"),
+        ("it speaks of an earlier request or answer", r"\b(?:previous|earlier|last|prior|former|past|similar|separate|another|other)\b(?: \w+){0,3}? (?:request|refusal|response|reply|letter|decision|answer|application|case|occasion|year|week|month)s?\b[^.;<]{0,90}?<C>"),
+        ("it speaks of an earlier request or answer", r"<C>[^.;<]{0,80}?\b(?:in|for|to|of|on) (?:(?:your|our|the|a|an) )?(?:previous|earlier|last|prior|former|past|separate)\b"),
+        ("it is the title of guidance", r"\b(?:guidance|guide|guidelines|leaflet|booklet|awareness|factsheet|(?:note|advice|page|article|book|chapter)s? (?:on|about|for))\b[^.;<]{0,50}?<C>"),
+        ("it is the title of guidance", r"<C>[^.;<]{0,25}?\b(?:guidance|code of practice)\b(?! (?:and|we))"),
+        ("it is an example", r"\b(?:for (?:instance|example)|such as|e\.g\.?|including but)\b[^.;]{0,40}?<C>"),
+        ("it is advice on a new request", r"\b(?:future|further|new|revised|refined|narrow\w*|resubmi\w+|re-?submit\w*|amended|fresh) (?:\w+ ){0,2}requests?\b[^.;]{0,90}?\b(?:may|might|could|would|likely|can|will)\b[^.;]{0,80}?<C>"),
+        ("it is advice on a new request", r"\b(?:if you|should you|were you to|by narrowing)\b[^.;]{0,120}?\b(?:may|might|could|would|likely|avoid|not)\b[^.;]{0,60}?<C>"),
+        ("it is hypothetical", r"\b(?:even if|had (?:we|it|the|they|this)|if (?:we|it|they|the (?:information|data|council|trust|force)|any|such|this)(?: \w+){0,3}? (?:were|had|was|did|does hold|is held|be held))\b[^.;]{0,140}?<C>"),
+        ("it is the Act's own words", r"\b(?:by virtue of|other than|subject to|except) (?:sub)?<C>[^.;<]{0,40}?\b(?:is exempt information|if)\b"),
+        ("it is what somebody else did", r"\b(?:another (?:authority|council|force|trust|body)|other (?:authorities|councils|forces|bodies|trusts)|(?:the )?(?:tribunal|commissioner|ICO)(?: has| have)? (?:found|ruled|decided|held|says|said|advises|considers))\b[^.;<]{0,100}?<C>"),
+        ("it is a figure in the answer", r"\b(?:number|total|how many|percentage|proportion|breakdown|most (?:used|common))\b[^.;<]{0,60}?\b(?:refus\w+|exempt\w*|requests?|us(?:e|es) of)\b[^.;<]{0,50}?<C>"),
+        ("a request under it is being spoken of", r"\brequests? (?:made |received )?(?:refused|rejected|declined) (?:under|on)\s*<C>[^.;]{0,20}?\b\d"),
+    )
+)  # fmt: skip
+_LISTED_FIGURES = re.compile(r"(?:<[CO]>[\s:=-]*\d+\W*){2,}")
+
+# The body deciding in this case: strong enough to count in a note below the signature.
+_STRONG = re.compile(
+    r"\b(?:withh\w+|redact\w*|refus\w+|exempt\w*|engag\w+|rel(?:y|ying|ied)|appl(?:y|ies|ied|ying)|by virtue|pursuant|declin\w+|remov\w+|neither confirm\w*|not obliged|absolve\w*|exce(?:ed|pt)\w*|held back|cit(?:e|ed|ing)|claim\w*|blacked|obscured|set out|covered)\b",
+    re.I,
+)
+_WEIGHED_FOR_RELEASE = re.compile(
+    r"\b(?:do(?:es)? not consider that maintaining the (?:exemption|exception) outweighs"
+    r"|(?:public interest|balance|interest)\b[^.]{0,80}\b(?:favou?rs?|lies? (?:in|with)|falls? (?:in favou?r of|on the side of)|weighs? in favou?r of|is (?:in favou?r of|better served by|for|served by)|points? (?:to|towards)|tips? (?:in favou?r of|towards))(?: \w+){0,2}? (?:disclos\w+|releas\w+|publi(?:cation|shing)|openness)"
+    r"|(?:disclosure|release) (?:is|would be) (?:therefore )?in the public interest|outweighs? (?:the |that |any )?(?:public )?(?:interest )?in (?:maintaining|withholding|keeping)"
+    r"|(?:therefore|so|accordingly|and) (?:we (?:are|have)|it is) (?:\w+ )?(?:releas\w+|disclos\w+) (?:it|this|them|the information))\b",
+    re.I,
+)
+_ALREADY = re.compile(r"\b(?:factors?|arguments?|considerations?)\b", re.I)
+_CONDITION = re.compile(r"\b(?:condition|by virtue of|because of|satisf\w+|as (?:set out|defined|described) in|contained in|in accordance with|through|read with|in conjunction with|under the terms of)\b[^.;<]{0,60}?<C>|<C>[^.;<]{0,12}?\bcondition\b", re.I)
+_CONDITION_PLACE = re.compile(r"^(?:foia:40\((?:3A?|3B|4A|4)\)|foisa:38\((?:2A?|2B|3A?|5A?|5)\)|eir:13\((?:1|2A?|2B|3A?)\)|eirs:11\((?:3A?|3B|4A?)\))")
+_ENVIRONMENTAL = {"foia:39", "foisa:39(2)"}
+
+
+@dataclass(slots=True)
+class Citation:
+    """One provision cited at one place, judged. ``why`` is empty while it is relied on."""
+
+    key: str
+    start: int
+    end: int
+    sentence: Sentence
+    kind: str
+    group: Group
+    why: str = ""
+    strong: bool = False
+
+
+def cited(groups: Sequence[Group], said: Sequence[Sentence], kinds: Sequence[str], regime: str, scots: bool) -> list[Citation]:
+    """Every provision cited, with its canonical key and its sentence; another Act's keep the prefix ``other``."""
+    found = []
+    at = 0
+    for group in groups:
+        while at + 1 < len(said) and said[at].end <= group.start:
+            at += 1
+        for path, start, end in group.paths:
+            found.append(Citation(_key(group, path, regime, scots), start, end, said[at], kinds[at], group))
+    return found
+
+
+def _key(group: Group, path: str, regime: str, scots: bool) -> str:
+    act, regs = ("foisa", "eirs") if scots else ("foia", "eir")
+    law = group.law
+    if law == "other":
+        return f"other:{path}"
+    if law in ("eir", "eirs"):
+        law = regs if not group.named or law == "eir" else law
+    elif not law:
+        if group.word == "reg":
+            law = regs
+        elif regime in ("EIR", "EISR"):
+            law = _of_the_regulations(group, path, act, regs)
+        else:
+            law = act
+            if group.word == "exc" and possible(f"{regs}:{path}"):
+                law = regs
+    key = f"{law}:{path}"
+    if not possible(key):
+        sister = f"{regs if law == act else act}:{path}"
+        if law == act and possible(sister) and "(" in path and known(sister):
+            return sister  # "section 12(5)(e)" can only be of the regulations
+        return f"other:{path}"
+    return key
+
+
+def _of_the_regulations(group: Group, path: str, act: str, regs: str) -> str:
+    """In a letter under the regulations "section 12(4)(b)" is theirs, "section 40(2)" the Act's."""
+    if group.word == "exc":
+        return regs
+    deep = path.count("(") >= 2 or group.word == ""
+    return regs if deep and known(f"{regs}:{path}") and possible(f"{regs}:{path}") else act
+
+
+def judge(citations: Sequence[Citation], groups: Sequence[Group], twin: str, *, stage: str, regime: str) -> None:
+    """Set ``why`` on each citation that is not relied on. ``stage``: answer, interim, review or regulator."""
+    for citation in citations:
+        citation.why = _why_not(citation, groups, twin, stage, regime)
+        citation.strong = not citation.why and _STRONG.search(citation.sentence.text) is not None
+
+
+_NOT_THE_BODY = {
+    "attachments": "it stands in the name of an attachment",
+    "request": "the words are the requester's",
+    "thread": "it stands in an earlier message below the letter",
+    "route": "it stands in the text on complaints",
+    "footer": "it stands in a note that goes out with every letter",
+    "statute": "the words are the Act's own",
+}
+
+
+def _why_not(c: Citation, groups: Sequence[Group], twin: str, stage: str, regime: str) -> str:
+    prefix, _, path = c.key.partition(":")
+    if prefix == "other":
+        name = c.group.other_act
+        return f"the number is of {name if name else 'no such place in the information law, so of another Act'}"
+    number = path.partition("(")[0]
+    if number in _PROCEDURAL[prefix] or _PROCEDURAL_PLACES.match(c.key):
+        return "it says how to answer, not why to refuse"
+    if not known(c.key):
+        return "the Act has no ground for refusing there"
+    if c.kind in _NOT_THE_BODY and not (stage == "regulator" and c.kind not in ("thread", "footer")):
+        return _NOT_THE_BODY[c.kind]
+    if stage == "regulator":
+        return ""
+    if stage == "interim":
+        return "the letter decides nothing yet"
+    words = _marked(c, groups, twin)
+    if _LISTED_FIGURES.search(words):
+        return "it is a figure in the answer"
+    for why, pattern in _RULES:
+        if pattern.search(words) and not (stage == "review" and "earlier" in why):
+            return why
+    if (c.key in _ENVIRONMENTAL or section_of(c.key) in ("foia:39",)) and not re.search(r"\b(?:we|I)\b[^<]{0,60}\bappl(?:y|ied|ying)\b[^<]{0,60}<C>|appl(?:y|ied|ying) [^<]{0,40}<C>", words, re.I):
+        return "it only moves the request to the environmental regulations"
+    if _CONDITION_PLACE.match(c.key) and c.key not in ("eir:13(1)",) and _CONDITION.search(words):
+        return "it is a condition of another ground"
+    return ""
+
+
+def _marked(c: Citation, groups: Sequence[Group], twin: str) -> str:
+    """The sentence with this citation as ``<C>`` and the others as ``<O>``."""
+    sentence, out, at = c.sentence, [], c.sentence.start
+    for group in groups:
+        if group.start < sentence.start or group.end > sentence.end:
+            continue
+        out += [twin[at : group.start], "<C>" if group is c.group else "<O>"]
+        at = group.end
+    out.append(twin[at : sentence.end])
+    return re.sub(r"\s+", " ", "".join(out))
+
+
+def released_after_weighing(citations: Sequence[Citation], said: Sequence[Sentence]) -> set[str]:
+    """Sections engaged but given up because the public interest favours release.
+
+    The balance belongs to the section cited last before it, as a letter deals with one ground at a time.
+    """
+    given_up: set[str] = set()
+    last = ""
+    by_sentence: dict[int, list[Citation]] = {}
+    for c in citations:
+        by_sentence.setdefault(c.sentence.start, []).append(c)
+    for sentence in said:
+        for c in by_sentence.get(sentence.start, ()):
+            if known(c.key) and not c.key.startswith("other"):
+                last = section_of(c.key)
+        if last and _WEIGHED_FOR_RELEASE.search(sentence.text) and not _ALREADY.search(sentence.text):
+            if re.search(r"outweighs? (?:the |that |any )?(?:public )?(?:interest )?in (?:disclos|releas)", sentence.text, re.I):
+                continue
+            if re.search(r"\bdoes not (?:outweigh|favou?r)|\b(?:whether|if|must|test|unless|where|requires?)\b", sentence.text, re.I) and not re.search(r"do(?:es)? not consider that maintaining", sentence.text, re.I):
+                continue
+            given_up.add(last)
+    return given_up
+
+
+def without_ancestors(keys: Sequence[str]) -> list[str]:
+    """Keys in order, each once, without those that a deeper key of the same letter makes precise."""
+    unique = list(dict.fromkeys(keys))
+    return [k for k in unique if not any(o != k and o.startswith(k + "(") for o in unique)]

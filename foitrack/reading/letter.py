@@ -1,0 +1,184 @@
+"""Reading a letter from end to end. ``read_letter`` is the door of this room."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from foitrack.facts import OUTCOME_EVENTS
+from foitrack.law.grounds import is_qualified, section_of
+from foitrack.reading import cost as costs
+from foitrack.reading import judge as judging
+from foitrack.reading.citations import Group, groups
+from foitrack.reading.findings import findings
+from foitrack.reading.marks import dates, references
+from foitrack.reading.model import Applied, Confidence, Cost, Mentioned, Proposed, Quote, Reading, quote_of
+from foitrack.reading.outcome import Verdict, answer, review, stage_of
+from foitrack.reading.plain import folded, normalise
+from foitrack.reading.regime import settle
+from foitrack.reading.routes import commissioner_route, quote, review_route, weighing
+from foitrack.reading.segments import label
+from foitrack.reading.sentences import Sentence, sentences
+from foitrack.reading.stage import Letter
+
+LARGEST = 400_000  # characters; a longer text is read to here and the reading says so
+
+
+def read_letter(text: str, regime: str = "", body_limit_hours: float | None = None) -> Reading:
+    """What the letter ``text`` says, as a proposal with quoted spans.
+
+    ``regime`` (FOIA, EIR, FOISA, EISR, SAR) is used instead of our own guess if given. Spans count characters
+    of ``normalise(text)``. Nothing is raised for an odd letter: an empty one reads as unsure.
+    """
+    text = normalise(text)
+    warnings = []
+    if len(text) > LARGEST:
+        warnings.append(f"Only the first {LARGEST:,} of {len(text):,} characters were read.")
+        text = text[:LARGEST]
+    twin = folded(text)
+    said = sentences(text, twin)
+    kinds = label(twin, said)
+    found = list(groups(twin))
+    law = settle(twin, said, kinds, found, regime)
+    letter = Letter(twin, said, kinds, law.scots, law.regime)
+    if not any(re.search(r"[A-Za-z]{3}", s.text) for s in said):
+        return Reading(law.regime, "unsure", "", "unsure", "there is no text to read; is it a scan?", warnings=("No text was found.",))
+
+    stage, verdict, _ = stage_of(letter)
+    cited = judging.cited(found, said, kinds, law.regime, law.scots)
+    judging.judge(cited, found, twin, stage=stage, regime=law.regime)
+    if stage in ("answer", "review"):
+        _give_up_weighed(cited, letter)
+    if stage == "answer":
+        _from_file_names(cited, letter)
+    keys = judging.without_ancestors([c.key for c in cited if not c.why])
+    proposed = _inferred(text, letter, keys, stage)
+    if stage == "review":
+        shown = stage_of(letter)[2]
+        verdict = review(letter, shown or said[0])
+    elif verdict is None:
+        verdict = answer(letter, keys, [p.provision for p in proposed])
+    costly = _costly(verdict, keys)
+    figures = costs.figures(text, twin, letter.own, costly)
+    route, commissioner = review_route(letter, stage), commissioner_route(letter)
+    if stage == "regulator":
+        commissioner = commissioner or verdict.sentence
+        route = None
+    weighed = weighing(letter)
+    interest = _interest(verdict, stage, keys, cited, weighed)
+    applied = _applied(text, cited, keys, verdict.confidence)
+    reading = Reading(
+        regime=law.regime,
+        outcome=verdict.outcome,
+        outcomes=tuple(dict.fromkeys((verdict.outcome, *verdict.also))),
+        event=_event(verdict.outcome, law.regime),
+        confidence=verdict.confidence if law.sure or law.regime == regime else "likely" if verdict.confidence == "sure" else verdict.confidence,
+        why=f"{verdict.why[0].upper()}{verdict.why[1:]}; {law.why}.",
+        outcome_quote=quote(text, verdict.sentence),
+        applied=applied,
+        mentioned=_mentioned(text, cited, set(keys)),
+        proposed=tuple(p for p in proposed if verdict.outcome in ("cost_limit", "refused", "disclosed_part", "disclosed_full", "unsure")),
+        cost=figures,
+        mentions_internal_review=route is not None or stage == "review",
+        mentions_commissioner=commissioner is not None,
+        public_interest_reasoning=interest,
+        review_quote=quote(text, route),
+        commissioner_quote=quote(text, commissioner),
+        references=references(text, twin),
+        dates=dates(text, twin),
+        warnings=tuple(warnings),
+    )
+    return _with_findings(reading, text, letter, stage, weighed)
+
+
+def _with_findings(reading: Reading, text: str, letter: Letter, stage: str, weighed: Sequence[Sentence]) -> Reading:
+    from dataclasses import replace
+
+    return replace(reading, findings=findings(reading, text, letter, stage, weighed))
+
+
+def _give_up_weighed(cited: Sequence[judging.Citation], letter: Letter) -> None:
+    own = [s for s, k in zip(letter.said, letter.kinds, strict=True) if k == "letter"]
+    for section in judging.released_after_weighing(cited, own):
+        for c in cited:
+            if not c.why and section_of(c.key) == section:
+                c.why = "it is engaged, but the letter finds that the public interest favours release"
+
+
+def _from_file_names(cited: Sequence[judging.Citation], letter: Letter) -> None:
+    """Where the letter itself relies on nothing, the ground in the name of an attached refusal counts."""
+    if any(not c.why for c in cited):
+        return
+    for c in cited:
+        if c.kind == "attachments" and re.search(r"refus|exempt|withh|notice|response", c.sentence.text, re.I):
+            c.why = "" if not c.key.startswith("other") else c.why
+
+
+_BURDEN = {"eir:12(4)(b)", "eirs:10(4)(b)"}
+
+
+def _costly(verdict: Verdict, keys: Sequence[str]) -> bool:
+    sections = {section_of(k) for k in keys}
+    return bool(
+        sections & {"foia:12", "foia:14", "foisa:12", "foisa:14"}
+        or _BURDEN & set(keys)
+        or verdict.outcome in ("cost_limit", "vexatious")
+    )
+
+
+def _inferred(text: str, letter: Letter, keys: Sequence[str], stage: str) -> tuple[Proposed, ...]:
+    """Section 12 put forward, never as applied, where a letter refuses on cost or labour in words alone."""
+    from foitrack.reading.outcome import _BY_HAND, _COST, _UNWILLING
+
+    if stage not in ("answer", "review"):
+        return ()
+    cost_key, burden = {
+        "FOIA": ("foia:12", "foia:12"), "EIR": ("eir:12(4)(b)",) * 2, "FOISA": ("foisa:12", "foisa:12"), "EISR": ("eirs:10(4)(b)",) * 2,
+    }.get(letter.regime, ("", ""))  # fmt: skip
+    if not cost_key or any(k.startswith((cost_key, burden)) for k in keys):
+        return ()
+    for n, sentence in enumerate(letter.own):
+        near = " ".join(s.text for s in letter.own[max(0, n - 1) : n + 2])
+        if _COST.search(sentence.text) and not re.search(r"\bnot (?:be )?(?:exceed|in excess)|\bwithin the\b|whether because", sentence.text, re.I):
+            return (Proposed(cost_key, "the letter refuses on cost and names no section", quote_of(text, sentence.start, sentence.end)),)
+        if _BY_HAND.search(sentence.text) and _UNWILLING.search(near):
+            return (Proposed(cost_key, "the letter says that records would have to be checked one by one, and names no section", quote_of(text, sentence.start, sentence.end)),)
+    return ()
+
+
+def _interest(verdict: Verdict, stage: str, keys: Sequence[str], cited: Sequence[judging.Citation], weighed: Sequence[Sentence]) -> bool | None:
+    """True or False where the public interest had to be weighed; None where no such duty arose."""
+    if stage == "interim" or verdict.outcome in ("transferred", "acknowledgement", "clarification", "fee_notice", "extension", "holding"):
+        return None
+    given_up = any("favours release" in c.why for c in cited)
+    if any(is_qualified(k) for k in keys) or given_up:
+        return bool(weighed)
+    return None
+
+
+def _applied(text: str, cited: Sequence[judging.Citation], keys: Sequence[str], confidence: Confidence) -> tuple[Applied, ...]:
+    shown = []
+    for key in keys:
+        places = [c for c in cited if c.key == key and not c.why]
+        best = next((c for c in places if c.strong and not c.sentence.heading), None) or next((c for c in places if c.strong), places[0])
+        sure: Confidence = "sure" if best.strong and confidence == "sure" else "likely" if best.strong else "unsure"
+        shown.append(Applied(key, quote_of(text, best.sentence.start, best.sentence.end), sure))
+    return tuple(shown)
+
+
+def _mentioned(text: str, cited: Sequence[judging.Citation], applied: set[str]) -> tuple[Mentioned, ...]:
+    shown: dict[tuple[str, str], Mentioned] = {}
+    for c in cited:
+        if c.key in applied or not c.why:
+            continue
+        shown.setdefault((c.key, c.why), Mentioned(c.key, c.why, quote_of(text, c.sentence.start, c.sentence.end)))
+    return tuple(shown.values())
+
+
+def _event(outcome: str, regime: str) -> str:
+    if outcome == "extension":
+        return {"EIR": "reg7_extension", "EISR": "reg7_extension", "SAR": "sar_extension"}.get(regime, "pit_extension")
+    return OUTCOME_EVENTS.get(outcome, "")
+
+
+__all__ = ["Cost", "Group", "Quote", "read_letter"]

@@ -1,0 +1,85 @@
+"""Under which law a letter answers. The same number means different things in different Acts, so this is first.
+
+Scotland is told by the Scottish Act, regulations or Commissioner. Between the Act and the environmental
+regulations, what the letter says it is handled under counts most, then what it cites; a name in a footer
+or in the ICO's title counts for nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from foitrack.reading.citations import Group
+from foitrack.reading.sentences import Sentence
+
+_SCOTS = re.compile(
+    r"freedom of information \(?scotland\)? act|environmental information \(?scotland\)? regulations|\bfoi\(?s\)a\b|\bfoisa\b"
+    r"|\bei\(s\)rs?\b|scottish information commissioner|\bfoi \(scotland\)|\bfoi\.scot\b|itspublicknowledge|kinburn castle|doubledykes",
+    re.I,
+)
+_EIR = re.compile(r"environmental information (?:\(?scotland\)? )?regulations?|\beirs?\b|\bei\(s\)rs?\b|environmental regulations 2004", re.I)
+_ACT = re.compile(r"freedom of information|\bfoi\(?s?\)?a?\b", re.I)
+_SAR = re.compile(r"subject access request|right of access (?:request )?under (?:the )?(?:uk )?(?:gdpr|data protection)|article 15 of the (?:uk )?gdpr", re.I)
+# "handled under", "logged as a request under", "considered in accordance with" and then the law.
+_HANDLED = r"\b(?:handl\w+|process\w+|dealt with|deal with|dealing with|consider\w*|treat\w+|logged|respon\w+|answer\w*|made|falls?|fall within|request|reply|governed|applies|refus\w+)\b[^.;]{0,70}\b(?:under|as|within|by|in accordance with|pursuant to|terms of|for)\b[^.;]{0,60}?"
+_HANDLED_EIR = re.compile(_HANDLED + r"(?:environmental information (?:\(?scotland\)? )?(?:regulations|request)|\beirs?\b|\bei\(s\)rs?\b)", re.I)
+_HANDLED_ACT = re.compile(_HANDLED + r"(?:freedom of information|\bfoi\(?s?\)?a?\b)", re.I)
+_GENERAL = re.compile(r"responsible for overseeing|independent (?:body|regulator|authority)|request for environmental information \| ico|data protection act \d{4}(?:,| and) the", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """The regime, whether it is Scottish, and the words that settled it."""
+
+    regime: str
+    scots: bool
+    why: str
+    sure: bool
+
+
+def settle(
+    twin: str, said: Sequence[Sentence], kinds: Sequence[str], groups: Sequence[Group], told: str = ""
+) -> Law:
+    """The law of the letter; ``told`` is a regime the user gave, which is then kept."""
+    own = [s for s, k in zip(said, kinds, strict=True) if k in ("letter", "route")]
+    scots = bool(_SCOTS.search(twin)) and _scots_wins(twin)
+    if told:
+        return Law(told, told in ("FOISA", "EISR"), "you said so", True)
+    act, regs = ("FOISA", "EISR") if scots else ("FOIA", "EIR")
+    score = 0.0  # above zero: the regulations
+    for sentence in own:
+        text = sentence.text
+        if _GENERAL.search(text):
+            continue
+        eir, foi = _EIR.search(text), _ACT.search(text)
+        if eir and _HANDLED_EIR.search(text):
+            score += 2.5 if not re.search(r"\bmay\b|\bmight\b|\bcould\b|whether", text) else 0.5
+        elif eir:
+            score += 0.7
+        if foi and _HANDLED_ACT.search(text) and not eir:
+            score -= 1.5 if not re.search(r"rather than|instead of", text) else 0
+        elif foi and not eir:
+            score -= 0.4
+    spans = [(s.start, s.end) for s in own]
+    for group in groups:
+        if not any(a <= group.start < b for a, b in spans) or group.law == "other":
+            continue
+        number = group.paths[0][0].partition("(")[0]
+        if group.law in ("eir", "eirs") or (group.word in ("reg", "exc") and not group.law):
+            score += 2 if number in ("12", "13", "10", "11") else 1
+        elif (group.law in ("foia", "foisa") or group.word == "sec") and number not in ("39", "50", "45", "47", "20"):
+            score -= 1.2
+    if score > 0:
+        return Law(regs, scots, "the letter speaks of the environmental regulations", score >= 2)
+    if score == 0 and _SAR.search(twin) and not _ACT.search(twin):
+        return Law("SAR", scots, "the letter answers a subject access request", True)
+    return Law(act, scots, "the letter speaks of the Act" if score else "no law is named", score <= -1)
+
+
+def _scots_wins(twin: str) -> bool:
+    """A letter of a UK body may name the Scottish Act once; a Scottish one does not name section 50."""
+    scots = len(_SCOTS.findall(twin))
+    uk = len(re.findall(r"freedom of information act 2000|\bFOIA\b|information commissioner's office|wycliffe house", twin, re.I))
+    return scots >= uk

@@ -1,0 +1,95 @@
+"""Whether the letter tells the reader where to go next, and whether it weighs the public interest.
+
+A route is told when the reader is told that he may take it. The name of the regulator as author of guidance,
+in a case being described, or in quoted text is not a route.
+"""
+
+from __future__ import annotations
+
+import re
+
+from foitrack.reading.model import Quote
+from foitrack.reading.sentences import Sentence
+from foitrack.reading.stage import Letter
+
+_REVIEW = re.compile(
+    r"\b(?:internal review|reviewed|(?:request|ask for|seek|require|requesting|asking for|apply for|entitled to|right to|right of|requirement for|formal) (?:us to |that we )?(?:carry out |conduct |undertake )?(?:a |an |the |our )?(?:internal |independent |formal |further )?review|review (?:procedure|process|of (?:our|the|this|your|its|how))|appeals? (?:procedure|process|to (?:us|the (?:council|trust|force|university)))|complaints? (?:procedure|process|and appeals|team|officer|policy)|"
+    r"(?:look|looked) (?:at (?:it|this|your request|our decision|the matter) )?again|look again|reconsider\w*|re-?examine\w*|make a (?:formal )?complaint|complain (?:to us|in writing|about (?:this|our|the way))|(?:ask|write to|contact) (?:us|the council|the trust)\b.{0,30}\b(?:review|reconsider)|right (?:of|to) (?:appeal|complain|review)|require us to|discuss the matter|your complaint)\b",
+    re.I,
+)
+_YOU_MAY = re.compile(
+    r"\b(?:if|should|you (?:have|may|can|could|are entitled|are free|should|must|will|need)|right|entitled|please|anyone|anybody|those|within|procedure|process|write|contact|requests? for|to request|to ask|complain\w*|free to|can be|may be|offer|open to you)\b",
+    re.I,
+)
+_COMMISSIONER = re.compile(r"\b(?:information commissioner\w*|commissioner(?:'s office)?|ICO|wycliffe house|ico\.org\.uk/(?:make-a-complaint|foi\w*|concerns)|OSIC|foi\.scot/appeal|information rights regulator|information commission)\b", re.I)
+_COMMISSIONER_ROUTE = re.compile(
+    r"\b(?:complain\w*|appeal\w*|apply|application|contact\w*|refer|write|writ\w+|approach|go(?:ing)?(?: \w+){0,2} to|take (?:it|the matter|your|this)|ask(?:ed)? (?:the|him|her|for)|decision|ruling|review by|dissatisfied|unhappy|not (?:satisfied|content|happy)|right|entitled|address|independent|adjudicat\w+|investigat\w+|turn to|wycliffe|make-a-complaint|raise|seek)\b",
+    re.I,
+)
+_ONLY_NAMED = re.compile(
+    r"\b(?:guidance|guided by|note no|advice from|published by|according to|website explains|view of|lines? to take|recommends?|registered with|registration|data controller|notified|decision notice (?:FS|IC)|upheld|tribunal|case of|in the case|criteria set out|relied upon|commissioner has (?:said|stated|advised|ruled)|commissioner (?:says|considers|advises|recommends|expects)|asked that we|complain to the information commissioner\. we|had to complain)\b",
+    re.I,
+)
+
+
+def review_route(letter: Letter, stage: str) -> Sentence | None:
+    """The sentence that tells of a review, or that shows the letter to be at that stage."""
+    for sentence in letter.of("route", "letter", "footer"):
+        if sentence.text.endswith("?") and len(sentence.text) > 80:
+            continue
+        if _REVIEW.search(sentence.text) and _YOU_MAY.search(sentence.text) and not _past(sentence.text):
+            return sentence
+    return None
+
+
+def _past(text: str) -> bool:
+    return re.search(r"\b(?:you (?:asked|requested|complained|wrote)|when asked to review|your (?:earlier|previous|last) (?:review|complaint))\b", text, re.I) is not None
+
+
+def commissioner_route(letter: Letter) -> Sentence | None:
+    """The sentence that tells of the Information Commissioner or the Scottish Commissioner."""
+    weak = None
+    for sentence in letter.of("route", "letter", "footer"):
+        if not _COMMISSIONER.search(sentence.text):
+            continue
+        if _ONLY_NAMED.search(sentence.text) and not re.search(r"\byou (?:may|can|have|are)\b|\bif you\b|\bright\b|\bshould you\b", sentence.text, re.I):
+            continue
+        if _COMMISSIONER_ROUTE.search(sentence.text):
+            return sentence
+        if sentence.heading or re.search(r"wycliffe|kinburn|doubledykes", sentence.text, re.I):
+            weak = weak or sentence
+    return weak
+
+
+_INTEREST = re.compile(r"\bpublic(?:'s)? interests?\b|\binterests? (?:in|of) (?:the public|disclos\w+|withhold\w+|maintain\w+|releas\w+)\b", re.I)
+_WEIGHING = re.compile(
+    r"\b(?:favou?r\w*|outweigh\w*|balanc\w+|factors?|arguments?|considerations?|lies?|lie|greater|stronger|weight\w*|weigh(?:s|ed|ing)?|against|serve[sd]?|not in the|transparen\w+|accountab\w+|openness|scrutiny|understand\w*|safe space|maintaining|better served|prevails?|tips?|tipped)\b",
+    re.I,
+)
+_TEST_ONLY = re.compile(
+    r"\b(?:requires?|require|is subject to|subject to|must|need(?:s|ed)? (?:a|to)|no (?:public interest|need)|not (?:subject|required|need|obliged)|without|whether|purpose of the|does not (?:require|need)|test (?:to be done|is required)|more time|not yet|further time|absolute)\b",
+    re.I,
+)
+_PLAIN_BALANCE = re.compile(
+    r"\b(?:balance (?:lies|falls|is|comes down|rests|tips|favou?rs|of the argument)|on balance|on the other (?:hand|side)|outweigh\w*|tip(?:s|ped)? the (?:scale|balance)|weigh(?:ed|ing)? (?:these|this|the|up|one|against)|we (?:have )?(?:set|weighed|balanced))\b",
+    re.I,
+)
+
+
+def weighing(letter: Letter) -> list[Sentence]:
+    """The sentences that weigh the public interest: reasons, not just the name of the test."""
+    found = []
+    for sentence in letter.own:
+        text = sentence.text
+        reasons = _INTEREST.search(text) and _WEIGHING.search(text)
+        if reasons and _TEST_ONLY.search(text) and not re.search(r"\b(?:favou?rs?|outweighs|on balance|concluded?|lies)\b(?!.*\bwhether\b)", text, re.I):
+            continue
+        if reasons or _PLAIN_BALANCE.search(text):
+            if re.search(r"\bwhether\b", text, re.I) and not re.search(r"\b(?:concluded?|decided|we (?:find|believe|consider that)|on balance)\b", text, re.I):
+                continue
+            found.append(sentence)
+    return found
+
+
+def quote(text: str, sentence: Sentence | None) -> Quote | None:
+    return None if sentence is None else Quote(sentence.start, sentence.end, text[sentence.start : sentence.end])
