@@ -24,7 +24,6 @@ _KEYS: dict[str, dict[str, str]] = {
     },
     "preferences": {
         "form": "the form you want information in (FOIA s.11)",
-        "outbox": "the folder that letters to be sent are written to",
     },
 }
 _REFUSED = {
@@ -46,7 +45,6 @@ class Config:
     email: str = ""
     postal: str = ""
     form: str = ""
-    outbox: str = ""
 
     @property
     def address(self) -> str:

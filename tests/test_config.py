@@ -27,7 +27,6 @@ FULL = Config(
     email="quill@example.org",
     postal='1 "Quoted" Lane\nNowhere\\Town',
     form="a spreadsheet where there are figures",
-    outbox="letters",
 )
 
 

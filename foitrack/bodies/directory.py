@@ -11,12 +11,10 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from foitrack.bodies import EDITION as EDITION
 from foitrack.bodies.coverage import coverage
 from foitrack.bodies.groups import groups_of
 from foitrack.facts import Address, Body
-
-# The day of this edition. A store seeded with an older one takes over what its users have not changed.
-EDITION = "2026-11-21"
 
 # Notes that the directory itself has no column for.
 _NOTES = {

@@ -38,7 +38,7 @@ def _devolved(body: Body) -> bool:
 
 
 # Name -> (what it is, who is in it). The first table holds for the shipped directory only.
-_SHIPPED_ONLY: Mapping[str, tuple[str, Callable[[Body], bool]]] = MappingProxyType(
+SHIPPED_ONLY: Mapping[str, tuple[str, Callable[[Body], bool]]] = MappingProxyType(
     {
         "territorial-forces": (
             "the 43 police forces of England and Wales",
@@ -99,13 +99,13 @@ SYNONYMS: Mapping[str, str] = MappingProxyType(
     }
 )
 DESCRIPTIONS: Mapping[str, str] = MappingProxyType(
-    {name: says for table in (_SHIPPED_ONLY, _ANY) for name, (says, _) in table.items()}
+    {name: says for table in (SHIPPED_ONLY, _ANY) for name, (says, _) in table.items()}
 )
 
 
 def groups_of(body: Body, *, in_directory: bool = False) -> tuple[str, ...]:
     """The groups that this body is in by its kind, nation and code; ``in_directory`` for a shipped one."""
-    tables = (_SHIPPED_ONLY, _ANY) if in_directory else (_ANY,)
+    tables = (SHIPPED_ONLY, _ANY) if in_directory else (_ANY,)
     return tuple(name for table in tables for name, (_, belongs) in table.items() if belongs(body))
 
 

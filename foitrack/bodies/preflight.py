@@ -60,6 +60,13 @@ def cost_limit(body: Body) -> Finding | None:
     return Finding("limit", "note", says, cite=_UPPER if pounds == 600 else _LOWER)
 
 
+def usual_limit(kind: str, regime: str) -> int | None:
+    """The cost limit in pounds of such a body: SI 2004/3244 reg 3, SSI 2004/467 reg 5; None where uncertain."""
+    if regime == "FOISA" or (regime == "FOIA" and kind in ("central_government", "armed_forces")):
+        return 600
+    return 450 if regime == "FOIA" and kind not in ("", "other") else None
+
+
 def _standing_in_the_way(body: Body) -> list[Finding]:
     found = []
     if body.covered == "no":

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import typer
 
@@ -18,8 +17,7 @@ from foitrack.errors import UsageError
 SCHEMA_VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a table. ``wraps``: may be broken over lines on a narrow terminal; ``right``: numbers."""
 
     title: str
@@ -28,9 +26,15 @@ class Column:
 
 
 def show_json(
-    items: Sequence[Mapping[str, Any]] | None = None, *, warnings: Sequence[str] = (), **top: Any
+    items: Sequence[Mapping[str, Any]] | None = None,
+    *,
+    warnings: Sequence[str] = (),
+    always_warnings: bool = False,
+    **top: Any,
 ) -> None:
     """Print one object: ``schema_version``, what ``top`` holds, and for a listing ``items`` and ``warnings``.
+
+    ``always_warnings``: the object is promised to have ``warnings`` even when there are none.
 
     Characters that could act on a terminal are written as JSON escapes, which programs read back unchanged.
     Dates become ISO text.
@@ -40,7 +44,7 @@ def show_json(
     whole: dict[str, Any] = {"schema_version": SCHEMA_VERSION, **top}
     if items is not None:
         whole["items"] = list(items)
-    if items is not None or warnings:
+    if items is not None or warnings or always_warnings:
         whole["warnings"] = list(warnings)
     typer.echo(json_escaped(json.dumps(whole, ensure_ascii=False, indent=2, default=_plain)))
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from foitrack.bodies import Finding, preflight, resolve, shipped
+from foitrack.bodies import Finding, resolve, shipped
+from foitrack.bodies.preflight import preflight
 from foitrack.facts import Address, Body
 
 

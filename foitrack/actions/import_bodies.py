@@ -1,0 +1,218 @@
+"""Taking in a file of bodies: who it means, what it adds, what it may change. Repeating it changes nothing.
+
+A row means a body here by its slug, by its WhatDoTheyKnow name, or by its whole name where only one has it;
+never by a code alone. What a person typed stays, and so does what the shipped directory says better: a foreign
+directory fills gaps there, and keeps up to date only what it brought itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from foitrack.actions.bodies import differences
+from foitrack.bodies.groups import SHIPPED_ONLY, groups_of
+from foitrack.bodies.names import key
+from foitrack.bodies.preflight import usual_limit
+from foitrack.bodies.rows import Row, Skipped
+from foitrack.bodies.sheet import read_sheet
+from foitrack.facts import Body
+
+if TYPE_CHECKING:
+    from foitrack.store.open import Store
+    from foitrack.store.values import Change
+
+_WORDS = (
+    "name", "short_name", "kind", "nation", "regime", "cost_limit_gbp", "covered", "coverage_note", "notes", "code",
+    "wdtk_slug",
+)  # fmt: skip
+_ENTERED = "added"  # the field of the change that `body add` records
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of each row: read = added + updated + unchanged + the number skipped."""
+
+    read: int
+    added: int
+    updated: int
+    unchanged: int
+    skipped: tuple[Skipped, ...]
+    warnings: tuple[str, ...]
+
+
+def import_bodies(store: Store, data: bytes, *, by: str, today: date, dry_run: bool = False) -> Imported:
+    """Take in the bodies of a CSV file (``foitrack.bodies.sheet``), all of them in one transaction.
+
+    Each change to a body that was here is kept as a change of kind ``import``. UsageError for a file that is no
+    directory of bodies; a row that cannot be used is only reported. ``dry_run`` says what would happen.
+    """
+    from foitrack.store.values import Batch
+    from foitrack.today import now
+
+    sheet = read_sheet(data, today)
+    with store.writing() as writer:
+        known = _Known(writer.read.bodies(), writer.read.changes("body"), plain=sheet.form == "plain")
+        skipped, warnings = list(sheet.skipped), list(sheet.warnings)
+        put: dict[str, Body] = {}
+        changes: list[tuple[str, tuple[str, str, str]]] = []
+        counts = {"added": 0, "updated": 0, "unchanged": 0}
+        for row in sheet.rows:
+            before, doubt = known.meant(row)
+            if doubt:
+                skipped.append(Skipped(row.line, doubt))
+                continue
+            if before and before.slug in put:
+                skipped.append(Skipped(row.line, f"It means {before.slug}, which an earlier line means too."))
+                continue
+            after = known.merged(before, row.body) if before else known.entered(row.body)
+            what = "added" if before is None else "unchanged" if after == before else "updated"
+            counts[what] += 1
+            put[after.slug] = after
+            if before and after != before:
+                changes += [(after.slug, change) for change in differences(before, after)]
+        told = [b for slug, b in put.items() if b is not known.by_slug.get(slug)]
+        if told and not dry_run:
+            at = now()
+            writer.record(Batch(bodies=told, changes=_changes(changes, by, at)))
+    if known.kept:
+        warnings.append(
+            f"What you typed was kept where the file says otherwise: {', '.join(sorted(known.kept))}."
+        )
+    if known.same_name:
+        names = ", ".join(known.same_name[:10])
+        warnings.append(
+            f"{len(known.same_name)} bodies have the name of another, and were entered beside it: {names}."
+        )
+    ordered = tuple(sorted(skipped, key=lambda s: s.line))
+    return Imported(sheet.read, skipped=ordered, warnings=tuple(warnings), **counts)
+
+
+class _Known:
+    """The bodies of the store, by all that a row may mean one by, and what a person typed about them."""
+
+    def __init__(self, bodies: Iterable[Body], changes: Iterable[Change], *, plain: bool) -> None:
+        self.by_slug = {body.slug: body for body in bodies}
+        self.by_wdtk = {b.wdtk_slug: b for b in self.by_slug.values() if b.wdtk_slug}
+        self.by_code = {b.code: b for b in self.by_slug.values() if b.code}
+        self.by_name: dict[str, list[Body]] = {}
+        for body in self.by_slug.values():
+            self.by_name.setdefault(key(body.name), []).append(body)
+        self.typed: dict[str, set[str]] = {}
+        for change in changes:
+            self.typed.setdefault(change.key, set()).add(change.field)
+        self.plain = plain
+        self.taken = set(self.by_slug)
+        self.kept: set[str] = set()
+        self.same_name: list[str] = []
+
+    def meant(self, row: Row) -> tuple[Body | None, str]:
+        """The body here that a row means, or None for a new one; and why it cannot be told, or ""."""
+        told = row.body
+        if told.slug:
+            return self.by_slug.get(told.slug), ""
+        if told.wdtk_slug and (same := self.by_wdtk.get(told.wdtk_slug)):
+            return same, ""
+        named = [
+            b
+            for b in self.by_name.get(key(told.name), ())
+            if not (told.wdtk_slug and b.wdtk_slug)
+            and not (told.nation and b.nation and told.nation != b.nation)
+        ]
+        if len(named) > 1:
+            return None, "Several bodies have this name: " + ", ".join(b.slug for b in named) + "."
+        if not named and told.code and (other := self.by_code.get(told.code)):
+            return (
+                None,
+                f"Its code {told.code} is that of {other.slug}, which has another name: look, and enter it by hand.",
+            )
+        return (named[0] if named else None), ""
+
+    def entered(self, told: Body) -> Body:
+        """A new body, with a name for commands that nobody has."""
+        if key(told.name) in self.by_name:
+            self.same_name.append(told.name)
+        slug = (
+            told.slug
+            or re.sub(r"[^a-z0-9]+", "-", (told.wdtk_slug or key(told.name)).lower()).strip("-")
+            or "body"
+        )
+        free, n = slug, 1
+        while free in self.taken:
+            n += 1
+            free = f"{slug}-{n}"
+        self.taken.add(free)
+        kind, regime = told.kind or "other", told.regime or "FOIA"
+        limit = told.cost_limit_gbp or usual_limit(kind, regime)
+        body = replace(told, slug=free, regime=regime, kind=kind, cost_limit_gbp=limit)
+        self.by_name.setdefault(key(body.name), []).append(body)
+        return replace(body, groups=groups_of(body))
+
+    def merged(self, before: Body, told: Body) -> Body:
+        """``before`` with what the row may tell about it."""
+        typed = self.typed.get(before.slug, set())
+        mine = (self.plain or before.source_url == told.source_url) and _ENTERED not in typed
+        new: dict[str, Any] = {}
+        for field in _WORDS:
+            said, was = getattr(told, field), getattr(before, field)
+            if said in ("", None) or said == was or (field == "covered" and said == "yes" and not mine):
+                continue
+            if field in typed:
+                self.kept.add(f"{before.slug} {field.replace('_', ' ')}")
+            elif (
+                mine
+                or was in ("", None)
+                or (field == "covered" and was == "yes" and not before.coverage_note)
+            ):
+                new[field] = said
+        body = replace(before, **new) if new else before
+        body = self._with_addresses(body, told, typed, mine)
+        tags = _tags(before.tags, told.tags, drop_closed=mine and "tags" not in typed and not self.plain)
+        aliases = tuple(dict.fromkeys((*before.aliases, *told.aliases)))
+        if (tags, aliases) != (before.tags, before.aliases):
+            body = replace(body, tags=tags, aliases=aliases)
+        if (body.kind, body.nation, body.regime, body.code) != (
+            before.kind,
+            before.nation,
+            before.regime,
+            before.code,
+        ):
+            fixed = tuple(g for g in before.groups if g in SHIPPED_ONLY)
+            body = replace(body, groups=(*fixed, *groups_of(body)))
+        return body
+
+    def _with_addresses(self, body: Body, told: Body, typed: set[str], mine: bool) -> Body:
+        addresses = list(body.addresses)
+        for new in told.addresses:
+            old = body.address(new.kind)
+            if old is None:
+                addresses.append(new)
+            elif old.value == new.value:
+                continue
+            elif new.kind in typed or old.source == "you" or old.checked == "confirmed":
+                self.kept.add(f"{body.slug} {new.kind.replace('_', ' ')}")
+            elif mine:
+                addresses[addresses.index(old)] = new
+        if tuple(addresses) == body.addresses:
+            return body
+        body = replace(body, addresses=tuple(addresses))
+        email = body.address("request_email")
+        return replace(body, checked=email.checked) if email else body
+
+
+def _tags(before: tuple[str, ...], told: tuple[str, ...], *, drop_closed: bool) -> tuple[str, ...]:
+    """A person's tags stay; a directory's own are replaced by those it has now."""
+    theirs = any(t.startswith("wdtk:") for t in told)
+    kept = [
+        t for t in before if not (theirs and t.startswith("wdtk:")) and not (drop_closed and t == "closed")
+    ]
+    return tuple(dict.fromkeys((*kept, *told)))
+
+
+def _changes(found: list[tuple[str, tuple[str, str, str]]], by: str, at: Any) -> list[Change]:
+    from foitrack.store.values import Change
+
+    return [Change("import", slug, field, was, now, by, at) for slug, (field, was, now) in found]
