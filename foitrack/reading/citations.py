@@ -283,4 +283,6 @@ def law_named(act: str) -> str:
     bare = _LOOSE.sub("", act + " ").strip()
     if re.fullmatch(r"(?:The |This |That |Said )?(?:Acts?|Regulations?|Code|Scheme|Order|Rules)(?:\s*\d{4})?", bare, re.I):
         return "other" if re.match(r"(?:the )?(?:code|scheme|rules|order)", bare, re.I) else ""
+    if re.match(r"(?:Act|Regulations)\b(?! of\b)", bare):
+        return ""
     return "other"

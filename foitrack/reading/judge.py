@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from foitrack.law.grounds import known, section_of
+from foitrack.law.grounds import is_qualified, known, section_of
 from foitrack.reading.citations import Group, possible
 from foitrack.reading.sentences import Sentence
 
@@ -205,10 +205,11 @@ def released_after_weighing(citations: Sequence[Citation], said: Sequence[Senten
         by_sentence.setdefault(c.sentence.start, []).append(c)
     for sentence in said:
         for c in by_sentence.get(sentence.start, ()):
-            if known(c.key) and not c.key.startswith("other"):
+            if not c.key.startswith("other") and known(c.key) and is_qualified(c.key):
                 last = section_of(c.key)
         if last and _WEIGHED_FOR_RELEASE.search(sentence.text) and not _ALREADY.search(sentence.text):
-            if re.search(r"outweighs? (?:the |that |any )?(?:public )?(?:interest )?in (?:disclos|releas)", sentence.text, re.I):
+            denied = re.search(r"\b(?:do(?:es)? )?not (?:consider|believe|find|think|accept) that (?:the (?:public )?(?:interest|balance)[^.]{0,40}|maintaining)", sentence.text, re.I)
+            if re.search(r"outweighs? (?:the |that |any )?(?:public )?(?:interest )?in (?:disclos|releas)", sentence.text, re.I) and not denied:
                 continue
             if re.search(r"\bdoes not (?:outweigh|favou?r)|\b(?:whether|if|must|test|unless|where|requires?)\b", sentence.text, re.I) and not re.search(r"do(?:es)? not consider that maintaining", sentence.text, re.I):
                 continue

@@ -63,7 +63,7 @@ def read_letter(text: str, regime: str = "", body_limit_hours: float | None = No
     route, commissioner = review_route(letter, stage), commissioner_route(letter)
     if stage == "regulator":
         commissioner = commissioner or verdict.sentence
-        route = None
+        route = next((s for s in said if re.search(r"\b(?:internal review|asked to review|requirement for review|review (?:outcome|of its))\b", s.text, re.I)), None)
     weighed = weighing(letter)
     interest = _interest(verdict, stage, keys, cited, weighed)
     applied = _applied(text, cited, keys, verdict.confidence)

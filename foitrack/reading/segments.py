@@ -160,7 +160,7 @@ def label(twin: str, said: Sequence[Sentence]) -> list[str]:
             inside, kind = "route", "route"
         elif _REPLY_HEAD.match(text) and len(text) < 100:
             inside, kind = "", "letter"
-        elif _REQUEST_HEAD.match(text) or _REQUEST_LEAD.search(text):
+        elif _REQUEST_HEAD.match(text) or (_REQUEST_LEAD.search(text) and not _ROUTE.search(text)):
             inside, kind = "request", "request"
             if _decides(text):
                 inside, kind = "", "letter"
@@ -197,7 +197,8 @@ def _in_context(sentence: Sentence, inside: str) -> str:
     if _ROUTE.search(text) and not _decides(text):
         return "route"
     if inside == "route":
-        return "letter" if _decides(text) and not re.search(r"\bif\b", text, re.I) else "route"
+        own = (_decides(text) or _FIRM.match(text)) and not re.search(r"\bif\b", text, re.I)
+        return "letter" if own else "route"
     if text.endswith("?") or (_HAND_BACK.search(text) and not _BODY_VOICE.search(text) and not _decides(text)):
         return "request"
     return "letter"
@@ -208,6 +209,10 @@ _DECIDES = re.compile(
     r"|\b(?:is|are|was|were|been|being|therefore) (?:also |therefore |hereby )?(?:exempt\w*|withheld|refused|redacted|engaged|held back)\b|\bexemptions? (?:at|in|under)\b.{0,60}\b(?:appl\w+|engaged)",
     re.I,
 )
+
+
+# The body reporting what it did, as no leaflet does.
+_FIRM = re.compile(r"(?:we|I) (?:have (?!an?\b)|had\b|upho?e?ld|partially|partly|apologi|recogni|accept|agree|conclude|f[io]u?nd\b|(?:am|are) satisfied|consider)", re.I)
 
 
 def _decides(text: str) -> bool:
