@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from foitrack.case import Case
-
 if TYPE_CHECKING:
+    from foitrack.case import Case
     from foitrack.law.working_days import Calendar
     from foitrack.store.read import Reader
 
@@ -38,4 +37,6 @@ def calendar_of(read: Reader) -> Calendar:
 
 def case_of(read: Reader, request_id: str) -> Case:
     """A request with its deadlines, worked out afresh."""
+    from foitrack.case import Case
+
     return Case.of(read.history(request_id), calendar_of(read))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from foitrack.errors import Ambiguous, NotFound
 
@@ -80,8 +79,7 @@ def one_case(read: Reader, text: str) -> Case:
 # ---- due -----------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """One open deadline as seen on a day. ``working_days_late`` counts by the request's own calendar."""
 
     ref: str
@@ -132,8 +130,7 @@ class Due:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class DueAnswer:
+class DueAnswer(NamedTuple):
     """What is due: the items asked for, how many there are in all, and what to know about them."""
 
     on: date
@@ -190,21 +187,24 @@ def _seen(item: DueItem, on: date, calendar: Calendar | None) -> Due:
 
 
 def _working_days_late(item: DueItem, on: date, calendar: Calendar) -> int:
-    from foitrack.case import clock_kind
-    from foitrack.clock import nations_of
-    from foitrack.errors import BeyondCalendar
-    from foitrack.facts import Body
+    """Working days after the due day up to ``on``; past the calendar's end, up to its last day."""
+    last = max(item.due, min(on, calendar.predicted_to))
+    return calendar.between(item.due, last, _nations(item))
+
+
+def _nations(item: DueItem) -> tuple[str, ...]:
     from foitrack.law import regime
 
-    kind = clock_kind(Body(item.body, item.body_name, kind=item.body_kind, nation=item.body_nation))
-    try:
-        return calendar.between(item.due, on, nations_of(regime(item.regime), kind))
-    except (
-        BeyondCalendar
-    ):  # asked about a day so far away that nobody knows its holidays: the known part counts
-        return calendar.between(
-            item.due, max(item.due, calendar.predicted_to), nations_of(regime(item.regime), kind)
-        )
+    rules = regime(item.regime)
+    if rules.nations:
+        return rules.nations
+    from foitrack.case import clock_kind
+    from foitrack.clock import nations_of
+    from foitrack.facts import Body
+
+    return nations_of(
+        rules, clock_kind(Body(item.body, item.body_name, kind=item.body_kind, nation=item.body_nation))
+    )
 
 
 def _next(item: DueItem, on: date) -> str:
@@ -221,18 +221,16 @@ def _next(item: DueItem, on: date) -> str:
 
 
 def _warnings(read: Reader, on: date) -> tuple[str, ...]:
-    from foitrack.law import LAW_VERSION
-
     stamp = read.stamp()
-    said = []
     if stamp.resume:
         left = read.request_count(stamp.resume)
-        said.append(
-            f"{left} request{'' if left == 1 else 's'} still to be counted again by the new law or calendar."
-        )
-    elif stamp.law and stamp.law.isdigit() and int(stamp.law) > LAW_VERSION:
-        said.append("These dates were counted by a newer foitrack than this one.")
-    return tuple(said)
+        return (f"{left} request{'' if left == 1 else 's'} still to be counted again by the new law or calendar.",)
+    if stamp.law.isdigit():  # the store was counted again as a whole once
+        from foitrack.law import LAW_VERSION
+
+        if int(stamp.law) > LAW_VERSION:
+            return ("These dates were counted by a newer foitrack than this one.",)
+    return ()
 
 
 # ---- one request ---------------------------------------------------------------------------------
@@ -307,8 +305,7 @@ def _unique(grounds: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     return list(seen.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A request as ``list`` shows it. ``due`` is the body's next duty."""
 
     ref: str

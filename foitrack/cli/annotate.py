@@ -27,6 +27,7 @@ def note(
 ) -> None:
     """Keep a note on a request. It is private: left out of every bundle unless asked for.
 
+    \b
     foitrack note ft-7k3wd "Rang the FOI desk; they blame the summer."
     """
     from foitrack.actions.annotate import note as keep
@@ -50,6 +51,7 @@ def tag(
 ) -> None:
     """Put tags on a request, or take them off.
 
+    \b
     foitrack tag ft-7k3wd children borders
     """
     from foitrack.actions.annotate import tag as put
@@ -74,6 +76,7 @@ def remind(
 ) -> None:
     """Set a date of your own; due shows it as yours.
 
+    \b
     foitrack remind ft-7k3wd 2027-01-15 "ICO wants our reply"
     """
     from foitrack.actions.annotate import remind as keep

@@ -69,10 +69,9 @@ def clock(
 ) -> None:
     """Work out deadlines without recording anything.
 
+    \b
     foitrack clock --regime foia --received 2026-06-01
-
     foitrack clock --regime foia --received 1/6/2026 --event "pit-extension 2026-06-20 ground=s.36"
-
     foitrack clock --regime foisa --needed-by 2026-09-01
     """
     if cases is not None:
@@ -118,8 +117,8 @@ def explain(
 ) -> None:
     """Show how each deadline of a request was counted, day by day, with the law it rests on.
 
+    \b
     foitrack explain ft-7k3wd
-
     foitrack explain ft-7k3wd --format md
     """
     from foitrack.actions.look import one_case

@@ -136,10 +136,9 @@ def log(
 ) -> None:
     """Record what happened to a request. EVENT and REF go in either order.
 
+    \b
     foitrack log received ft-7k3wd --date 2026-06-01
-
     foitrack log ft-7k3wd clarification-requested --dated 9/6/2026 --received 10/6/2026
-
     foitrack log pit-extension innerste/kent-police --ground s.36 --new-date 2026-08-28
     """
     from foitrack.actions.record import tell
@@ -219,10 +218,9 @@ def log_response(
 ) -> None:
     """Record an answer: what the letter says, what each part got, and on what grounds.
 
+    \b
     foitrack log-response ft-7k3wd --outcome disclosed_full --received 2026-06-29
-
     foitrack log-response ft-7k3wd --part 1=disclosed_full --part "3=refused:s.40(2)"
-
     foitrack log-response ft-7k3wd --outcome refused --reason "manual check required" --hours 400 --records 2400
     """
     from foitrack.actions.respond import Reply, outcome_word, part_answer, respond
@@ -274,6 +272,7 @@ def undo(
 ) -> None:
     """Take back the last entry of a request. It stays in the record, marked as withdrawn.
 
+    \b
     foitrack undo ft-7k3wd
     """
     from foitrack.actions.record import last_told, retract

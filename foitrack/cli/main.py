@@ -6,6 +6,7 @@ A command's module is imported when the command is used (all of them for ``--hel
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Mapping
@@ -207,22 +208,35 @@ def _root(
 
 
 def run() -> None:
-    """The console script: private files, one line for the unexpected, and the exit code."""
+    """The console script: private files, one line for the unexpected, and the exit code.
+
+    Ends without the interpreter's own clearing up, which would take as long as a small command: every store is
+    closed and every file written by then, and the system takes back the rest.
+    """
     os.umask(0o077)  # letters and the people in them are nobody else's business
+    gc.set_threshold(50_000, 20, 20)  # imports make objects that stay: looking for garbage among them is waste
     for stream in (sys.stdout, sys.stderr):
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(errors="backslashreplace")  # a terminal that cannot show a sign still gets the line
+    code = _run()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        pass
+    except OSError as error:  # what was to be written did not fit
+        code = code or 1
+        os.write(2, f"foitrack: {error.strerror}.\n".encode())
+    os._exit(code)
+
+
+def _run() -> int:
     try:
         typer.main.get_command(app)(prog_name="foitrack")
     except SystemExit as leaving:
-        try:
-            sys.stdout.flush()
-        except BrokenPipeError:
-            _stop_writing()
-            leaving.code = leaving.code or 0
-        raise
+        return leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
     except KeyboardInterrupt:
-        sys.exit(130)
+        return 130
     except Exception as error:
         if "--debug" in sys.argv:
             raise
@@ -230,4 +244,5 @@ def run() -> None:
             f"Something went wrong that foitrack did not expect ({type(error).__name__}: {error}). "
             "For the details run it again as: foitrack --debug ..."
         )
-        sys.exit(1)
+        return 1
+    return 0
