@@ -6,10 +6,7 @@ on a day. Nothing is guessed: a stage without its day is an error, because clock
 
 from __future__ import annotations
 
-import csv
-import io
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -19,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from foitrack.actions.begin import New, problems_of, record_new, requester_of
 from foitrack.actions.derive import calendar_of
 from foitrack.case import Case
-from foitrack.errors import FoitrackError, UsageError
+from foitrack.errors import UsageError
 from foitrack.facts import Campaign, Event, Outcome, Part, Request, clean_text, regime_of
 
 if TYPE_CHECKING:
@@ -107,213 +104,23 @@ def add_one(store: Store, told: Told, config: Config, *, by: str, today: date) -
 
     UsageError for a stage or law that does not exist, a stage without its day, or what cannot have happened.
     """
-    new = _new(store.read, told, config, _Known(store.read))
-    if there := _there(store.read, new):
+    new = new_of(store.read, told, config, Known(store.read))
+    if there := already_there(store.read, new):
         case = _case(store.read, there)
-        return _added(case, (), there=True)
+        return added(case, (), there=True)
     found = problems_of(new, calendar_of(store.read), today)
     if wrong := [p.says for p in found if p.impossible]:
         raise UsageError(" ".join(wrong), "Check the days.")
     with store.writing() as writer:
         campaigns = [new.request.campaign] if new.request.campaign else []
         [case] = record_new(
-            writer, [_with_reference(new, writer.read.free_refs(1)[0])], by=by, campaigns=campaigns
+            writer, [with_reference(new, writer.read.free_refs(1)[0])], by=by, campaigns=campaigns
         )
-    return _added(case, tuple(p.says for p in found))
-
-
-# ---- a table of requests -------------------------------------------------------------------------
-
-# Column -> what stands in it. The order is that of --csv-template; only body and sent must be filled.
-COLUMNS: Mapping[str, str] = MappingProxyType(
-    {
-        "body": "kent-police",
-        "sent": "2026-03-04",
-        "title": "Stop and search of children",
-        "parts": "The number of searches in each year | The policy in force",
-        "their_ref": "FOI/2026/1234",
-        "via": "email",
-        "received": "",
-        "regime": "",
-        "stage": "refused",
-        "since": "2026-03-30",
-        "answer": "",
-        "answered": "",
-        "url": "",
-        "campaign": "",
-        "tags": "children policing",
-        "file": "",
-    }
-)
-
-
-@dataclass(frozen=True, slots=True)
-class SheetRow:
-    line: int
-    told: Told
-    new: New
-
-    def as_json(self) -> dict[str, Any]:
-        told = self.told
-        return {
-            "line": self.line,
-            "body": self.new.request.body.slug,
-            "sent": told.sent.isoformat(),
-            "stage": told.stage,
-            "title": self.new.request.title,
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A table that was read: what would be added, what is there already, what is wrong, what is odd; by line."""
-
-    read: int
-    rows: tuple[SheetRow, ...] = ()
-    already: tuple[tuple[int, str], ...] = ()
-    bad: tuple[tuple[int, str], ...] = ()
-    odd: tuple[tuple[int, str], ...] = ()
-    campaigns: tuple[Campaign, ...] = ()
-
-
-def csv_columns() -> str:
-    """The table's header and one line as an example."""
-    out = io.StringIO()
-    rows = csv.writer(out, lineterminator="\n")
-    rows.writerow(COLUMNS)
-    rows.writerow(COLUMNS.values())
-    return out.getvalue()
-
-
-def read_sheet(store: Store, path: Path, config: Config, today: date) -> Sheet:
-    """What a table of requests would add. A bad line is left out with its reason and keeps no other back.
-
-    UTF-8 or Windows-1252, comma or semicolon; columns of other names are an error, so that a slip in a
-    heading loses nothing.
-    """
-    known = _Known(store.read)
-    calendar = calendar_of(store.read)
-    rows: list[SheetRow] = []
-    already: list[tuple[int, str]] = []
-    bad: list[tuple[int, str]] = []
-    odd: list[tuple[int, str]] = []
-    seen: dict[object, int] = {}
-    read = 0
-    for line, cells in _lines(path):
-        read += 1
-        try:
-            told = _told(cells, today, path.parent)
-            new = _new(store.read, told, config, known)
-            if there := _there(store.read, new):
-                already.append((line, there))
-                continue
-            if (before := seen.setdefault(_identity(new.request, told.sent), line)) != line:
-                raise UsageError(f"It is the same request as line {before}.")
-            found = problems_of(new, calendar, today)
-            if wrong := [p.says for p in found if p.impossible]:
-                raise UsageError(" ".join(wrong))
-            odd += [(line, p.says) for p in found]
-            rows.append(SheetRow(line, told, new))
-        except (FoitrackError, OSError) as trouble:
-            bad.append((line, str(trouble)))
-    return Sheet(read, tuple(rows), tuple(already), tuple(bad), tuple(odd), tuple(known.campaigns.values()))
-
-
-def add_sheet(store: Store, sheet: Sheet, *, by: str) -> tuple[Added, ...]:
-    """Record the good lines of a table in one transaction."""
-    if not sheet.rows:
-        return ()
-    used = {r.new.request.campaign.slug for r in sheet.rows if r.new.request.campaign}
-    with store.writing() as writer:
-        refs = writer.read.free_refs(len(sheet.rows))
-        news = [_with_reference(r.new, ref) for r, ref in zip(sheet.rows, refs, strict=True)]
-        cases = record_new(writer, news, by=by, campaigns=[c for c in sheet.campaigns if c.slug in used])
-    return tuple(_added(case, ()) for case in cases)
-
-
-def _lines(path: Path) -> list[tuple[int, dict[str, str]]]:
-    """The rows of a CSV file by column, with their line numbers. Empty lines are left out."""
-    raw = path.read_bytes()
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = raw.decode("cp1252", errors="replace")
-    if "\x00" in text:
-        raise UsageError(f"{path.name} is not a table of text.", "Save it as CSV (UTF-8).")
-    first = text.partition("\n")[0]
-    reader = csv.reader(
-        io.StringIO(text, newline=""), delimiter=";" if first.count(";") > first.count(",") else ","
-    )
-    header: list[str] = []
-    found = []
-    for cells in reader:
-        if not any(c.strip() for c in cells):
-            continue
-        if not header:
-            header = _header(cells, path)
-            continue
-        if len(cells) > len(header) and any(c.strip() for c in cells[len(header) :]):
-            raise UsageError(
-                f"Line {reader.line_num} of {path.name} has more cells than there are columns.",
-                "Put a text with a comma in quotation marks.",
-            )
-        found.append((reader.line_num, dict(zip(header, (c.strip() for c in cells), strict=False))))
-    if not header:
-        raise UsageError(f"{path.name} is empty.", "foitrack add --csv-template prints the columns.")
-    return found
-
-
-def _header(cells: Sequence[str], path: Path) -> list[str]:
-    names = [re.sub(r"[\s-]+", "_", c.strip().lower()) for c in cells]
-    while names and not names[-1]:
-        names.pop()
-    step = "foitrack add --csv-template prints the columns."
-    for name in names:
-        if name not in COLUMNS:
-            raise UsageError(f"{path.name} has a column {name!r} that is not known.", step)
-        if names.count(name) > 1:
-            raise UsageError(f"{path.name} has the column {name!r} twice.", step)
-    for needed in ("body", "sent"):
-        if needed not in names:
-            raise UsageError(f"{path.name} has no column {needed!r}.", step)
-    return names
-
-
-def _told(cells: Mapping[str, str], today: date, folder: Path) -> Told:
-    from foitrack.dates import read_day
-
-    def day(column: str) -> date | None:
-        return read_day(cells[column], today) if cells.get(column) else None
-
-    sent = day("sent")
-    if not cells.get("body") or sent is None:
-        raise UsageError("Each line needs a body and the day it was sent.")
-    files = [folder / name.strip() for name in cells.get("file", "").split("|") if name.strip()]
-    return Told(
-        to=cells["body"],
-        sent=sent,
-        received=day("received"),
-        title=cells.get("title", ""),
-        parts=tuple(p.strip() for p in cells.get("parts", "").split("|") if p.strip()),
-        via=cells.get("via") or "email",
-        regime=cells.get("regime", ""),
-        stage=cells.get("stage") or "awaiting",
-        since=day("since"),
-        answer=cells.get("answer", ""),
-        answered=day("answered"),
-        their_refs=tuple(r.strip() for r in cells.get("their_ref", "").split("|") if r.strip()),
-        url=cells.get("url", ""),
-        files=tuple(files),
-        campaign=cells.get("campaign", ""),
-        tags=tuple(dict.fromkeys(cells.get("tags", "").lower().split())),
-    )
-
-
-# ---- one request ---------------------------------------------------------------------------------
+    return added(case, tuple(p.says for p in found))
 
 
 @dataclass
-class _Known:
+class Known:
     """What many lines ask of the store, asked once: bodies, campaigns, and the requests of a body."""
 
     read: Reader
@@ -322,7 +129,7 @@ class _Known:
     asks: Any = None
 
     def body(self, name: str) -> Any:
-        from foitrack.bodies import Names
+        from foitrack.bodies.names import Names
 
         self.names = self.names or Names(self.read.bodies())
         return self.names.resolve(name)
@@ -347,7 +154,7 @@ class _Known:
         return self.campaigns[slug]
 
 
-def _new(read: Reader, told: Told, config: Config, known: _Known) -> New:
+def new_of(read: Reader, told: Told, config: Config, known: Known) -> New:
     """The request with its events; its reference is drawn when it is recorded."""
     from foitrack.actions.record import documents_of
     from foitrack.dates import say_short
@@ -432,13 +239,13 @@ def _stage(said: str) -> str:
     )
 
 
-def _with_reference(new: New, ref: str) -> New:
+def with_reference(new: New, ref: str) -> New:
     from dataclasses import replace
 
     return replace(new, request=replace(new.request, ref=ref))
 
 
-def _identity(request: Request, sent: date) -> tuple[str, date, str, tuple[str, ...]]:
+def identity(request: Request, sent: date) -> tuple[str, date, str, tuple[str, ...]]:
     """What makes two lines tell of the same request."""
     return (
         request.body.slug,
@@ -448,7 +255,7 @@ def _identity(request: Request, sent: date) -> tuple[str, date, str, tuple[str, 
     )
 
 
-def _there(read: Reader, new: New) -> str:
+def already_there(read: Reader, new: New) -> str:
     """The reference of the request that the store has already, or "": the same body, and the same reference of
     theirs or the same day and title."""
     from foitrack.store.references import findable, references_of
@@ -459,7 +266,7 @@ def _there(read: Reader, new: New) -> str:
     for history in read.histories([h.id for h in heads]):
         told = [e for e in history.events if e.kind == "sent"]
         known = {findable(ref) for e in history.events for _, ref in references_of(e)}
-        same = any(_identity(history.request, e.on) == _identity(new.request, sent) for e in told)
+        same = any(identity(history.request, e.on) == identity(new.request, sent) for e in told)
         if same or (theirs & known and any(e.on == sent for e in told)):
             return history.request.ref
     return ""
@@ -471,7 +278,7 @@ def _case(read: Reader, ref: str) -> Case:
     return one_case(read, ref)
 
 
-def _added(case: Case, odd: tuple[str, ...], there: bool = False) -> Added:
+def added(case: Case, odd: tuple[str, ...], there: bool = False) -> Added:
     due = case.deadlines.get("response_due")
     running = due.due if due is not None and due.met_on is None and not due.stopped else None
     return Added(case.request.ref, case.request.body.slug, case.standing(), running, odd, there)

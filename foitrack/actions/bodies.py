@@ -15,6 +15,7 @@ from foitrack.bodies.addresses import checked_address, doubts
 from foitrack.bodies.coverage import OUTSIDE
 from foitrack.bodies.directory import shipped
 from foitrack.bodies.groups import SHIPPED_ONLY, groups_of
+from foitrack.bodies.names import Names
 from foitrack.bodies.plain import KINDS, NATIONS
 from foitrack.bodies.preflight import usual_limit
 from foitrack.errors import NotFound, UsageError
@@ -41,6 +42,14 @@ class Changed:
 def known_bodies(store: Store | None) -> Sequence[Body]:
     """The bodies of the store, or of the shipped directory where there is no store."""
     return store.read.bodies() if store else shipped()
+
+
+def find_body(store: Store | None, name: str, *, outside: bool = False) -> Body:
+    """The one body that ``name`` means, as Names.resolve says; a slug is looked up without reading the rest."""
+    body = store.read.body(name) if store and _SLUG.fullmatch(name) else None
+    if body and (outside or body.covered != "no") and body.slug not in {o.body.slug for o in OUTSIDE}:
+        return body
+    return Names(known_bodies(store)).resolve(name, outside=outside)
 
 
 def new_body(

@@ -46,7 +46,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a change would do. ``dates`` are the deadlines that would move; ``kind``: import, override, undo."""
+    """What a change would do to the list (``dates_moved`` says what to the deadlines).
+
+    ``kind``: import, override, undo.
+    """
 
     kind: str
     before: Calendar
@@ -59,7 +62,6 @@ class Plan:
     skipped: tuple[Pair, ...]
     redundant: tuple[Amendment, ...]
     warnings: tuple[str, ...]
-    dates: Recount
 
     @property
     def idle(self) -> bool:
@@ -135,6 +137,11 @@ def plan_undo(read: Reader, change: str = "") -> Plan:
     if not fit[0].counts:
         raise FoitrackError("That change is undone already.", "foitrack calendar check lists them.")
     return _plan(read, "undo", (), undoes=fit[0].id)
+
+
+def dates_moved(read: Reader, plan: Plan) -> Recount:
+    """The stored deadlines that the plan would move, without moving them."""
+    return foreseen(read, plan.before, plan.after)
 
 
 def apply(store: Store, plan: Plan, *, by: str) -> Recount:
@@ -235,7 +242,6 @@ def _plan(
         skipped,
         tuple(a for a in redundant(shipped(), (*known, *new)) if a.id not in spent),
         warnings,
-        foreseen(read, before, after),
     )
 
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from foitrack.bodies import Finding as BodyFinding
-from foitrack.bodies import OutsideTheAct, preflight
+from foitrack.bodies.coverage import OutsideTheAct
+from foitrack.bodies.preflight import Finding as BodyFinding
+from foitrack.bodies.preflight import preflight
 from foitrack.errors import UsageError
 from foitrack.facts import Body, Campaign, Event, Part, Question, Request, Requester
 from foitrack.letters.checks import Draft, Finding, asks_for_records, checked
@@ -30,7 +31,8 @@ SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What the user wants asked, of whom. ``looked``: what was found among published sources and when;
-    ``not_checked``: the user says that nobody looked; ``anyway``: why findings that refuse are overruled."""
+    ``not_checked``: the user says that nobody looked; ``anyway``: why findings that refuse are overruled; ``form``: the form
+    preferred by the settings, for a template that has such a value and none given."""
 
     template: str
     targets: tuple[str, ...]
@@ -42,6 +44,7 @@ class Asked:
     looked: Looked | None = None
     not_checked: bool = False
     anyway: str = ""
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,8 @@ def plan(read: Reader, asked: Asked, requester: Requester) -> Plan:
     from foitrack.letters.templates import find
 
     template = find(asked.template)
-    values = template.filled(asked.values)
+    preferred = {"form": asked.form} if asked.form and any(v.name == "form" for v in template.values) else {}
+    values = template.filled({**preferred, **asked.values})
     bodies, outside = _bodies(read, asked.targets)
     title = " ".join(asked.title.split()) or say_title(template, values, asked.parts)
     campaign, is_new = _campaign(read, asked, title, several=len(bodies) + len(outside) > 1)
@@ -134,7 +138,8 @@ def plan(read: Reader, asked: Asked, requester: Requester) -> Plan:
         if body.slug in refused:
             rows.append(Row(body, refused=refused[body.slug]))
         elif body.slug in there:
-            rows.append(Row(body, template.regime_for(body.regime), already=there[body.slug]))
+            regime = template.regime_for(body.regime)
+            rows.append(Row(body, regime, _limit(body, regime), already=there[body.slug]))
         else:
             order, letter = letters[body.slug]
             rows.append(_row(order, letter, model, values, asked))
@@ -249,7 +254,7 @@ def _bodies(
     read: Reader, targets: Sequence[str]
 ) -> tuple[tuple[Body, ...], list[tuple[Body, OutsideTheAct]]]:
     """The bodies named, each once in the order named, and apart those outside the Acts."""
-    from foitrack.bodies import Names
+    from foitrack.bodies.names import Names
 
     if not targets:
         raise UsageError("Nobody is named to send it to.", "Name a body or a group: --to sussex-police")
@@ -329,19 +334,24 @@ def _generic(template: LetterTemplate, order: Order) -> tuple[str, ...]:
 def _row(
     order: Order, letter: Letter, model: tuple[str, ...], values: Mapping[str, str], asked: Asked
 ) -> Row:
-    from foitrack.law.cost_limit import cost_limit
-
-    limit = cost_limit(order.body, order.regime)
     draft = _draft(order.regime, order.requester, letter.parts, letter.text, asked, values, model)
     return Row(
         body=order.body,
         regime=order.regime,
-        limit=f"GBP {limit.gbp}" if limit else "none",
+        limit=_limit(order.body, order.regime),
         reference=order.reference,
         letter=letter,
         findings=checked(draft),
         before_sending=tuple(f for f in preflight(order.body) if f.weight == "before-sending"),
     )
+
+
+def _limit(body: Body, regime: str) -> str:
+    """The cost limit of a request, in pounds; "none" where the law has none."""
+    from foitrack.law.cost_limit import cost_limit
+
+    limit = cost_limit(body, regime)
+    return f"GBP {limit.gbp}" if limit else "none"
 
 
 def _draft(

@@ -12,7 +12,8 @@ from foitrack.cli.context import Json, NoOn, Store, Yes, complete_bodies, parse_
 from foitrack.errors import UsageError
 
 if TYPE_CHECKING:
-    from foitrack.actions.add import Added, Sheet
+    from foitrack.actions.add import Added
+    from foitrack.actions.add_table import Sheet
 
 
 def register(app: typer.Typer) -> None:
@@ -84,9 +85,10 @@ def add(
 
     foitrack add --csv my-requests.csv
     """
-    from foitrack.actions.add import Told, add_one, add_sheet, csv_columns, read_sheet
+    from foitrack.actions.add import Told, add_one
+    from foitrack.actions.add_table import add_sheet, csv_columns, read_sheet
     from foitrack.cli.context import opened, recorder
-    from foitrack.cli.output import confirm, show
+    from foitrack.cli.output import confirm, on_terminal, show
     from foitrack.config import read_config
     from foitrack.today import today
 
@@ -103,7 +105,7 @@ def add(
                 _show_sheet(sheet, (), json)
                 return
             if sheet.rows:
-                if not json:
+                if not json and (on_terminal() or not yes):
                     _show_sheet(sheet, None, json=False)
                 confirm(f"Add {_count(len(sheet.rows), 'request')}?", yes)
             done = add_sheet(open_store, sheet, by=recorder())
@@ -139,7 +141,7 @@ def _show_added(one: Added, json: bool) -> None:
 
 def _show_sheet(sheet: Sheet, done: Sequence[Added] | None, json: bool) -> None:
     """What a table holds; ``done`` is what was added of it, () for a trial, None before the question."""
-    from foitrack.cli.output import Column, say, show_json, table
+    from foitrack.cli.output import Column, on_terminal, say, show, show_json, table
 
     if json:
         added = [a.as_json() for a in done or ()]
@@ -152,11 +154,14 @@ def _show_sheet(sheet: Sheet, done: Sequence[Added] | None, json: bool) -> None:
             warnings=[f"line {n}: {says}" for n, says in sheet.odd],
         )
         return
-    if done is None or not done:
+    if not done:
         table(
             ["Line", Column("Body", wraps=True), "Sent", "Stage", Column("Title", wraps=True)],
             [(r.line, r.told.to, r.told.sent, r.told.stage, r.told.title) for r in sheet.rows],
         )
+    for one in done or ():
+        show(f"{one.ref}\t{one.body}\t{one.standing}" + (f"\tdue {one.due.isoformat()}" if one.due else ""))
+    if done is None or not sheet.rows or not on_terminal():
         for line, why in sheet.bad:
             say(f"Line {line} is left out: {why}")
         for line, says in sheet.odd:

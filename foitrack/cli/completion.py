@@ -22,14 +22,13 @@ def bodies(incomplete: str) -> list[str]:
 
 
 def templates(incomplete: str) -> list[str]:
-    """Shipped letter templates whose name begins with ``incomplete``."""
+    """Letter templates, shipped and the user's own, whose name begins with ``incomplete``."""
     try:
-        from foitrack.render import data_dir
+        from foitrack.letters.templates import names
 
-        names = sorted(f.name.removesuffix(".j2") for f in (data_dir("templates") / "letters").iterdir())
-    except OSError:
+        return [n for n in names() if n.startswith(incomplete)]
+    except Exception:
         return []
-    return [n for n in names if n.startswith(incomplete) and not n.startswith("_")]
 
 
 def _column(sql: str, incomplete: str) -> list[str]:

@@ -89,10 +89,11 @@ def draft(
     from foitrack.actions.begin import requester_of
     from foitrack.actions.draft import Asked, keep, plan
     from foitrack.cli.context import opened, recorder
-    from foitrack.cli.output import confirm
+    from foitrack.cli.output import confirm, on_terminal
     from foitrack.config import read_config
     from foitrack.today import today
 
+    config = read_config()
     asked = Asked(
         template=template,
         targets=tuple(to),
@@ -104,8 +105,8 @@ def draft(
         looked=_looked(looked, not_checked),
         not_checked=not_checked,
         anyway=anyway,
+        form=config.form,
     )
-    config = read_config()
     with opened(store) as open_store:
         planned = plan(open_store.read, asked, requester_of(open_store.read, config))
         if edit:
@@ -118,7 +119,7 @@ def draft(
             return
         many = len(planned.rows) > 1
         if many and not json:
-            _show_plan(planned, json=False)
+            _show_plan(planned, json=False, table_too=on_terminal() or not yes)
         if many and not planned.blocking():
             confirm(f"Keep {_count(len(planned.letters), 'draft')}?", yes)
         kept = keep(open_store, planned, by=recorder(), today=today())
@@ -230,8 +231,9 @@ def _row_json(row: Row) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _show_plan(planned: Plan, json: bool) -> None:
-    """The bodies of a plan, one a row, then what the checks found, each once."""
+def _show_plan(planned: Plan, json: bool, table_too: bool = True) -> None:
+    """The bodies of a plan, one a row, then what the checks found, each once. Without the table (in a pipe,
+    where the references follow) those who get no letter are still named."""
     from foitrack.cli.output import Column, say, show_json, table
 
     if json:
@@ -246,19 +248,17 @@ def _show_plan(planned: Plan, json: bool) -> None:
     new = " (new)" if planned.campaign_is_new else ""
     where = f", campaign {planned.campaign.slug}{new}" if planned.campaign else ""
     say(f"{planned.title}: {_count(len(planned.letters), 'letter')} from {planned.template}{where}")
-    table(
-        [Column("Body", wraps=True), "Regime", "Limit", "Address", Column("Result", wraps=True)],
-        [
-            (
-                r.body.name,
-                r.regime,
-                r.limit,
-                "" if r.refused else r.address,
-                r.refused or (f"already there: {r.already}" if r.already else f"draft {r.reference}"),
-            )
-            for r in planned.rows
-        ],
-    )
+    said = [
+        (r.body.name, r.regime, r.limit, "" if r.refused else r.address,
+         r.refused or (f"already there: {r.already}" if r.already else f"draft {r.reference}"))
+        for r in planned.rows
+    ]  # fmt: skip
+    if table_too:
+        table([Column("Body", wraps=True), "Regime", "Limit", "Address", Column("Result", wraps=True)], said)
+    else:
+        for row in planned.rows:
+            if row.refused:
+                say(f"No letter to {row.body.name}: {row.refused}")
     _say_findings(planned)
 
 

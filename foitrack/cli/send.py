@@ -57,12 +57,12 @@ def send(
     from foitrack.actions.derive import calendar_of
     from foitrack.actions.send import chosen, outgoing, write_out
     from foitrack.cli.context import opened, recorder
-    from foitrack.cli.output import confirm, say
+    from foitrack.cli.output import confirm, on_terminal, say
     from foitrack.config import read_config_if_any
     from foitrack.today import today
 
     config = read_config_if_any()
-    where = folder or Path((config.outbox if config else "") or "outbox")
+    where = folder or Path("outbox")
     with opened(store) as open_store:
         histories = chosen(open_store.read, refs or (), campaign)
         out = outgoing(histories, calendar_of(open_store.read), to_webform=to_webform)
@@ -77,7 +77,7 @@ def send(
             _show_outgoing(out, where, json, dry_run=True)
         elif going:
             if len(out) > 1:
-                if not json:
+                if not json and (on_terminal() or not yes):
                     _show_outgoing(out, where, json=False, dry_run=True)
                 confirm(f"Write {_count(len(going), 'letter')} to {where}?", yes)
             sender = config.email if config else ""
@@ -86,7 +86,8 @@ def send(
         else:
             _show_outgoing(out, where, json, dry_run=True)
     if len(going) < len(out):
-        say(f"{_count(len(out) - len(going), 'letter')} not written: see the reason beside each.")
+        for one in (o for o in out if o.refused):
+            say(f"Not written: {one.ref} to {one.body.name}. {one.refused} {one.next_step}")
         raise typer.Exit(1)
 
 
