@@ -5,7 +5,7 @@ One pure function. It knows no statute by name, reads no store, and never asks w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -123,7 +123,15 @@ def deadlines(
     items, given = _clocks(ordered(unrestricted), rules, counter, body_kind, warnings)
     if not every_part_answered:
         answers += given
+        if known and known <= set(
+            special
+        ):  # no part is left over: the whole stands as its most urgent open one
+            items = min((i for p, i in part_items.items() if p not in finals), key=_urgency)
     return Deadlines(rules.code, items, calendar, part_items, tuple(answers), tuple(dict.fromkeys(warnings)))
+
+
+def _urgency(items: Mapping[str, Deadline]) -> date:
+    return items["response_due"].due or date.max
 
 
 def _mentioned(events: Sequence[Event]) -> set[int]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from foitrack.clock.count import DAY, Counter
+from foitrack.clock.count import DAY, Counter, Pause
 from foitrack.clock.response import Response
 from foitrack.clock.result import Deadline, Reading, Step, spell
 from foitrack.errors import NoRule
@@ -27,12 +27,13 @@ def counted(
     *,
     says: str,
     counter: Counter | None = None,
+    pauses: Sequence[Pause] = (),
     met_on: date | None = None,
     claimed: date | None = None,
 ) -> Deadline:
     """A deadline of ``period`` from ``start``: the one way in which the later clocks are counted."""
     counter = counter or Counter(response.counter.calendar, response.counter.nations)
-    result = counter.run(period, start)
+    result = counter.run(period, start, pauses)
     also: tuple[Reading, ...] = ()
     if owed_by == "body" and name.startswith("review"):
         also = deemed_readings(response, period, start, result.due, counter)
@@ -95,7 +96,8 @@ def beside_the_response(response: Response, due: Deadline) -> list[Deadline]:
                 out.append(
                     counted(
                         response, name, "body", in_force(periods, response.start, name), response.start,
-                        says=f"Counted from {spell(response.start)}.", met_on=response.answered_on(),
+                        says=f"Counted from {spell(response.start)}.", pauses=response.pauses,
+                        met_on=response.answered_on(),
                     )
                 )  # fmt: skip
     if response.target is not None and running:
@@ -111,7 +113,7 @@ def beside_the_response(response: Response, due: Deadline) -> list[Deadline]:
                 skipped=result.skipped,
                 steps=(Step(notice.left, "Only what a qualified exemption covers may wait for the public interest "
                             "test; everything else stays due on the response date.", extension.notice), *result.steps),
-                met_on=response.answered_on(), claimed=response.claimed, start=response.start,
+                met_on=response.decided_on(), claimed=response.claimed, start=response.start,
             )
         )  # fmt: skip
     if response.fee is not None:
@@ -153,10 +155,14 @@ def review_request_by(
     by = counted(response, "review_request_by", "you", period, start,
                  says=f"Counted from the day the answer was {word}, {spell(start)}.", met_on=met_on)  # fmt: skip
     if window.in_time_also and due.due is not None and answer.left <= due.due and by.due is not None:
-        later = response.counter.calendar.nth_after(due.due, period.n, response.counter.nations)
-        if later != by.due:
-            says = f"Counted from the end of the time for the answer, {spell(due.due)} ({window.in_time_also.text})."
-            by = replace(by, also=(Reading(later, says),))
+        ended = counted(response, "review_request_by", "you", replace(period, cite=window.in_time_also), due.due,
+                        says=f"Counted from the end of the time for the answer, {spell(due.due)}.", met_on=met_on)  # fmt: skip
+        # An answer sent in time may arrive after the time has ended: the earlier day is the safe one.
+        other = ended
+        if ended.due is not None and ended.due < by.due:
+            by, other = ended, by
+        if other.due is not None and other.due != by.due:
+            by = replace(by, also=(Reading(other.due, f"{other.steps[0].says} ({other.cite.text})"),))
     return by
 
 
@@ -165,6 +171,8 @@ def reviews(response: Response, requested: Event, outcome: Event | None) -> list
     out: list[Deadline] = []
     start = requested.arrived
     varied = response.regime.variation(response.body_kind)
+    if varied and not any(p.in_force(start) for p in varied.periods):
+        varied = None
     met_on = outcome.left if outcome else None
     says = f"The body received the request for review on {spell(start)}."
     if response.regime.review:

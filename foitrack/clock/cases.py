@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -20,6 +21,7 @@ BODY_KINDS = frozenset(
     maintained_school_ni academy grant_aided_school national_archives keeper_of_records armed_forces water_company
     department_scotland controller_england controller_wales controller_scotland controller_ni""".split()
 )
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # fromisoformat also takes weeks, 2026-W10-3
 _OWN = frozenset({"event", "date", "id", "parts", "dated", "sent_on", "received_on", "retracts"})
 
 
@@ -38,18 +40,20 @@ def run_lines(lines: Iterable[str], calendar: Calendar) -> Iterator[tuple[str, b
     """A JSON line and whether it holds errors, for every line, in order."""
     for line in lines:
         try:
-            case = json.loads(line)
+            case = json.loads(line, parse_constant=_no_number)
             if not isinstance(case, dict):
                 raise ValueError("a case is a JSON object")
-        except (ValueError, RecursionError) as trouble:
-            result: dict[str, Any] = {
-                "id": None,
-                "deadlines": {},
-                "errors": [f"This line is not a case: {trouble}."],
-            }
-        else:
             result = run_case(case, calendar)
-        yield json.dumps(result, ensure_ascii=False), bool(result["errors"])
+            said = json.dumps(result, allow_nan=False)
+        except (ValueError, RecursionError) as trouble:
+            result = {"id": None, "deadlines": {}, "errors": [f"This line is not a case: {trouble}."]}
+            said = json.dumps(result)
+        # In ASCII, so that no character of an id can end the line early or fail to be written.
+        yield said, bool(result["errors"])
+
+
+def _no_number(name: str) -> None:
+    raise ValueError(f"{name} is no number in JSON")
 
 
 def _result(case: Mapping[str, Any], calendar: Calendar) -> dict[str, Any]:
@@ -62,9 +66,9 @@ def _result(case: Mapping[str, Any], calendar: Calendar) -> dict[str, Any]:
             f"There is no body kind called {body_kind!r}.",
             "Use one of " + ", ".join(sorted(BODY_KINDS)) + ".",
         )
-    listed = case.get("events", [])
+    listed = case.get("events")
     if not isinstance(listed, list):
-        raise UsageError("events is a list.")
+        raise UsageError("events is missing." if listed is None else "events is a list.")
     events = events_from_json(listed)
     on = _day(case["on"], "on") if case.get("on") is not None else None
     out = deadlines(events, regime, calendar, body_kind).as_json(on)
@@ -100,7 +104,15 @@ def events_from_json(listed: list[Any]) -> list[Event]:
     ]
     if len(set(ids)) != len(ids):
         raise UsageError("Two events have the same id.")
-    return [event_from_json(o, n, ids) for n, o in enumerate(listed)]
+    # An id that is itself a number is an id before it is a position.
+    numbers = {o["id"] for o in listed if isinstance(o, Mapping) and type(o.get("id")) is int}
+    named = [
+        {**o, "retracts": str(o["retracts"])}
+        if isinstance(o, Mapping) and type(o.get("retracts")) is int and o["retracts"] in numbers
+        else o
+        for o in listed
+    ]
+    return [event_from_json(o, n, ids) for n, o in enumerate(named)]
 
 
 def event_from_json(obj: Any, position: int = 0, ids: list[str] | None = None) -> Event:
@@ -119,6 +131,9 @@ def event_from_json(obj: Any, position: int = 0, ids: list[str] | None = None) -
     for name in ("until", "new_date"):
         if name in details:
             details[name] = _day(details[name], name)
+    stated = details.get("compliance_days")
+    if stated is not None and (type(stated) is not int or not 0 < stated <= 3660):
+        raise UsageError(f"compliance_days is {stated!r}; it is the number of days that the notice states.")
     if "regime" in details:
         details["regime"] = regime_of(str(details["regime"]))
     on = _day(obj.get("date"), f"the date of {kind}") if obj.get("date") is not None else None
@@ -161,7 +176,7 @@ def _text(obj: Mapping[str, Any], name: str) -> str:
 def _day(value: Any, what: str) -> date:
     """A date as YYYY-MM-DD, not before the Acts came into force."""
     try:
-        if not isinstance(value, str) or len(value) != 10:
+        if not isinstance(value, str) or not _DAY.fullmatch(value):
             raise ValueError
         day = date.fromisoformat(value)
     except ValueError:

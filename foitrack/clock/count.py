@@ -57,12 +57,14 @@ class Counter:
             )
         ]
         for pause in pauses:
-            days = (pause.last - pause.first).days + 1
+            days = (pause.last - max(pause.first, start)).days + 1  # only what lies inside the period
+            if days < 1:
+                continue
             due += days * DAY
             steps.append(
                 Step(
                     pause.last,
-                    f"{days} day{'' if days == 1 else 's'} from {spell(pause.first)} to {spell(pause.last)}, "
+                    f"{days} day{'' if days == 1 else 's'} from {spell(max(pause.first, start))} to {spell(pause.last)}, "
                     f"both included, do not count ({pause.why}): the period ends on {spell(due)}.",
                     pause.cite,
                 )

@@ -31,14 +31,16 @@ class Response:
     extended_by: Event | None = None
     target: tuple[Extension, Event, bool] | None = None  # (extension, notice, ground stated)
     pauses: list[Pause] = field(default_factory=list)
-    waiting: Event | None = None  # the clarification, fees notice or proof of identity that is outstanding
+    # What is outstanding, by kind: a request for clarification, a fees notice, a request for proof of identity.
+    waiting: dict[str, Event] = field(default_factory=dict)
+    asked_again: Event | None = None  # a second request for clarification while the first was outstanding
     disputed: Event | None = None
     other_start: date | None = None  # the start under the body's reading of a disputed clarification
     asked: Event | None = None  # the last request for clarification that stopped the clock
     asked_answered: date | None = None
     fee: tuple[Event, date | None, date | None] | None = None  # (notice, last day to pay, day paid)
     fee_ever: bool = False
-    transferred: bool = False
+    transferred: date | None = None
     over: Event | None = None  # withdrawn or lapsed
     dead: str = ""
     answers: list[Event] = field(default_factory=list)
@@ -96,15 +98,17 @@ class Response:
         self.steps.append(Step(start, says, cite))
 
     def restart(self, start: date, says: str, cite: Citation) -> None:
-        """A fresh period from ``start``: what paused or extended the old one is gone with it."""
+        """A fresh period from ``start``: what paused or extended the old one is gone with it. What else is
+        outstanding stays so."""
         self.original_due = self.original_due or self.due()
-        self.start, self.waiting, self.extension, self.target = start, None, None, None
+        self.start, self.extension, self.target = start, None, None
         self.pauses = []
         self.steps.append(Step(start, says, cite))
 
     def cures_nothing(self, event: Event, what: str) -> bool:
-        """True, with a sentence, if the time had run out before ``event``: lateness is not undone."""
-        if event.left <= self.due():
+        """True, with a sentence, if the time had run out before ``event``: lateness is not undone. While
+        something is outstanding no time runs out."""
+        if self.waiting or event.left <= self.due():
             return False
         self.steps.append(
             Step(
@@ -126,8 +130,8 @@ class Response:
                 says=f"The request was received on {spell(event.arrived)}: that is day 0.",
                 cite=self.regime.receipt,
             )
-        elif self.transferred and body and body != self.first_body:
-            self.answers, self.target, self.extension, self.waiting = [], None, None, None
+        elif self.transferred and self.transferred <= event.on and body and body != self.first_body:
+            self.answers, self.target, self.extension, self.waiting = [], None, None, {}
             self.pauses, self.first_body = [], body
             self.begin(
                 event.arrived,
@@ -137,7 +141,10 @@ class Response:
             )
 
     def on_clarification_requested(self, event: Event) -> None:
-        if self.waiting or self.answers or self.cures_nothing(event, "A request for clarification"):
+        if event.kind in self.waiting:
+            self.asked_again = event
+            return
+        if self.answers or self.cures_nothing(event, "A request for clarification"):
             return
         rule = self.regime.clarification
         if event.get("disputed"):
@@ -151,7 +158,7 @@ class Response:
                 )
             )
             return
-        self.waiting = self.asked = event
+        self.waiting[event.kind] = self.asked = event
         self.asked_answered = None
         self.steps.append(
             Step(
@@ -166,11 +173,12 @@ class Response:
             return
         got, rule = event.arrived, self.regime.clarification
         cite = next((c for since, c in rule.answer if since <= got), rule.answer[-1][1])
-        if self.disputed is not None and self.waiting is None:
+        if self.disputed is not None and not self.waiting:
             self.other_start = got
             self.disputed = None
             return
-        if self.waiting is None or self.waiting.kind != "clarification_requested":
+        asked = self.waiting.pop("clarification_requested", None)
+        if asked is None:
             self.steps.append(
                 Step(
                     got,
@@ -185,18 +193,20 @@ class Response:
                 got, f"The clarification arrived on {spell(got)}: a fresh period, day 0 is that day.", cite
             )
         else:
-            self.pauses.append(Pause(self.waiting.left, got, "waiting for clarification", cite))
-            self.waiting = None
+            self.pauses.append(Pause(asked.left, got, "waiting for clarification", cite))
+        again, self.asked_again = self.asked_again, None
+        if again is not None and again.left >= got:  # asked once more on the day the first answer arrived
+            self.on_clarification_requested(again)
 
     def on_fee_notice(self, event: Event) -> None:
         self.fee_ever = True
-        if self.waiting or self.answers or self.cures_nothing(event, "A fees notice"):
+        if event.kind in self.waiting or self.answers or self.cures_nothing(event, "A fees notice"):
             return
         pay_by = None
         if self.regime.fee.pay_by:
             period = in_force(self.regime.fee.pay_by, event.left, "paying the fee")
             pay_by = self._plain().run(period, event.left).due
-        self.fee, self.waiting = (event, pay_by, None), event
+        self.fee, self.waiting[event.kind] = (event, pay_by, None), event
         self.steps.append(
             Step(
                 event.left,
@@ -210,11 +220,11 @@ class Response:
             raise ImpossibleEvent(
                 "A fee cannot be paid before a fees notice was given.", "Log the fee-notice first."
             )
-        if self.waiting is None or self.fee is None or self.waiting.kind != "fee_notice":
+        if self.fee is None or self.waiting.pop("fee_notice", None) is None:
             return
         notice, pay_by, _ = self.fee
         paid = event.arrived
-        self.fee, self.waiting = (notice, pay_by, paid), None
+        self.fee = (notice, pay_by, paid)
         if pay_by is not None and paid > pay_by:
             self.dead = f"the fee was paid on {spell(paid)}, after the last day to pay, {spell(pay_by)}"
             self.steps.append(Step(paid, f"The request ended: {self.dead}.", self.regime.fee.pay_by[0].cite))
@@ -226,10 +236,10 @@ class Response:
             self.pauses.append(Pause(notice.left, paid, "the fee was outstanding", self.regime.fee.cite))
 
     def on_id_requested(self, event: Event) -> None:
-        if self.regime.identity is None or self.waiting or self.answers:
+        if self.regime.identity is None or event.kind in self.waiting or self.answers:
             return
         if not self.cures_nothing(event, "A request for proof of identity"):
-            self.waiting = event
+            self.waiting[event.kind] = event
             self.steps.append(
                 Step(
                     event.left,
@@ -239,7 +249,7 @@ class Response:
             )
 
     def on_id_provided(self, event: Event) -> None:
-        if self.waiting is None or self.waiting.kind != "id_requested":
+        if self.waiting.pop("id_requested", None) is None:
             return
         assert self.regime.identity is not None
         got = event.arrived
@@ -257,10 +267,11 @@ class Response:
                 event, f"{self.regime.title} has no such extension", self.regime.no_other_extension
             )
             return
-        if self.waiting is not None or self.cures_nothing(event, "The notice of extension"):
+        if self.waiting or self.cures_nothing(event, "The notice of extension"):
             return
         grounds = _grounds(event)
-        if extension.qualified and grounds and not any(is_qualified(g) for g in grounds):
+        own = [g for g in grounds if g.startswith(f"{self.regime.prefix}:")]
+        if extension.qualified and grounds and not any(is_qualified(g) for g in own):
             self._moves_nothing(event, "it names no qualified exemption", extension.notice)
         elif extension.effect == "target":
             self.target = (extension, event, bool(grounds) or not extension.qualified)
@@ -291,9 +302,6 @@ class Response:
     def on_over(self, event: Event) -> None:
         self.over = event
 
-    def on_transferred(self, event: Event) -> None:
-        self.transferred = True
-
     def on_part_to_follow(self, event: Event) -> None:
         self.to_follow = True
 
@@ -313,6 +321,14 @@ class Response:
             return max(e.left for e in self.answers)
         return None
 
+    def decided_on(self) -> date | None:
+        """The day the public interest was decided: by the first answer that disposes of everything, else by a
+        partial one after the response date. A partial one before it leaves open what was to wait."""
+        whole = [e.left for e in self.answers if e.kind != "response_partial"]
+        if whole or self.to_follow:
+            return min(whole, default=None)
+        return max((e.left for e in self.answers if e.left > self.due()), default=None)
+
     def noticed_on(self) -> date | None:
         """The day a good notice under a public-interest extension left: the response date is met by it."""
         return self.target[1].left if self.target and self.target[2] else None
@@ -325,12 +341,8 @@ class Response:
             return self.over.kind, True
         if self.dead:
             return self.dead, True
-        if self.waiting is not None:
-            return {
-                "clarification_requested": "waiting for your clarification",
-                "fee_notice": "waiting for your fee",
-                "id_requested": "waiting for your proof of identity",
-            }[self.waiting.kind], False
+        if self.waiting:
+            return "waiting for " + " and ".join(_OUTSTANDING[kind] for kind in self.waiting), False
         return "", False
 
     def deadline(self) -> Deadline:
@@ -391,6 +403,12 @@ class Response:
         return tuple(out)
 
 
+_OUTSTANDING = {
+    "clarification_requested": "your clarification",
+    "fee_notice": "your fee",
+    "id_requested": "your proof of identity",
+}
+
 _HANDLERS: Mapping[str, Callable[[Response, Event], None]] = {
     "received": Response.on_received,
     "clarification_requested": Response.on_clarification_requested,
@@ -402,7 +420,6 @@ _HANDLERS: Mapping[str, Callable[[Response, Event], None]] = {
     "pit_extension": Response.on_extension,
     "reg7_extension": Response.on_extension,
     "sar_extension": Response.on_extension,
-    "transferred": Response.on_transferred,
     "part_to_follow": Response.on_part_to_follow,
     "withdrawn": Response.on_over,
     "lapsed": Response.on_over,
@@ -415,6 +432,8 @@ def respond(events: Sequence[Event], regime: Regime, counter: Counter, body_kind
     response = Response(regime, counter, body_kind)
     if not any(e.kind == "received" for e in events):
         _assume_receipt(response, events)
+    # Both may be of one day, and then the receipt is sorted first.
+    response.transferred = next((e.on for e in events if e.kind == "transferred"), None)
     for event in events:
         handler = _HANDLERS.get(event.kind)
         if handler is None or (

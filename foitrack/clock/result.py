@@ -223,6 +223,9 @@ class Deadlines:
             for deadline in items.values():
                 yield part, deadline
 
+    def _of_parts_alone(self) -> Iterator[tuple[int, Deadline]]:
+        return ((part, d) for part, d in self.everything() if part and d.name not in self.items)
+
     def late(self, on: date | None = None) -> bool | None:
         """Whether the body is late: its latest answer came after the day it was due, or by ``on`` a duty had
         passed unanswered. None without an answer and without a day. A later request for review cures nothing."""
@@ -248,6 +251,11 @@ class Deadlines:
             "errors": [],
         }
         if self.parts:
+            # A clock that only one part has is told with the whole's, the earliest first.
+            for part, d in sorted(
+                self._of_parts_alone(), key=lambda found: (found[1].due or date.max, found[0])
+            ):
+                out["deadlines"].setdefault(d.name, d.as_json(on) | {"part": part})
             out["parts"] = {
                 str(part): {name: d.as_json(on) for name, d in items.items()}
                 for part, items in sorted(self.parts.items())
