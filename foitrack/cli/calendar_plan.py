@@ -15,16 +15,16 @@ SHOWN = 10  # of the dates that would move, before one is asked; --dry-run and -
 
 def carry_out(open_store: Any, plan: Plan, question: str, *, dry_run: bool, yes: bool, json: bool) -> None:
     """Show the plan, ask, do it, and list the dates that moved."""
-    from foitrack.actions.calendar import apply
+    from foitrack.actions.calendar import apply, dates_moved
     from foitrack.cli.context import recorder
     from foitrack.cli.output import confirm, say, show_json
 
     tell(plan)
     if dry_run:
-        done = plan.dates
+        done = dates_moved(open_store.read, plan)
     else:
         if not yes:
-            _tell_some(plan.dates.moved)
+            _tell_some(dates_moved(open_store.read, plan).moved)
         confirm(question, yes)
         done = apply(open_store, plan, by=recorder())
     if json:
