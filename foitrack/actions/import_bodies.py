@@ -147,7 +147,8 @@ class _Known:
         self.taken.add(free)
         kind, regime = told.kind or "other", told.regime or "FOIA"
         limit = told.cost_limit_gbp or usual_limit(kind, regime)
-        body = replace(told, slug=free, regime=regime, kind=kind, cost_limit_gbp=limit)
+        covered = told.covered or "yes"
+        body = replace(told, slug=free, regime=regime, kind=kind, cost_limit_gbp=limit, covered=covered)
         self.by_name.setdefault(key(body.name), []).append(body)
         return replace(body, groups=groups_of(body))
 

@@ -27,6 +27,7 @@ def _row(line: int, cells: dict[str, str], today: date) -> Row:
     body = Body(
         slug="",
         name=name,
+        covered="",  # says nothing of it
         short_name=short,
         kind="local_authority",
         nation=nation,

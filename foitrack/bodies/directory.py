@@ -41,7 +41,7 @@ def _body(row: dict[str, str]) -> Body:
         addresses.append(Address("website", row["website"]))
     body = Body(
         slug=row["slug"],
-        name=row["name"],
+        name=" ".join(row["name"].split()),
         short_name=row["short_name"],
         kind=row["kind"],
         nation=row["nation"],

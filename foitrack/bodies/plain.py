@@ -55,6 +55,7 @@ def _row(line: int, cells: dict[str, str], today: date) -> Row:
     body = Body(
         slug=slug,
         name=name,
+        covered="",  # says nothing of it
         short_name=said("short name"),
         kind=kind,
         nation=nation,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
     from foitrack.actions.bodies import Changed
     from foitrack.facts import Address, Body
+    from foitrack.store.open import Store as OpenStore
 
 Name = Annotated[
     str,
@@ -50,10 +53,12 @@ def list_(
 
     foitrack body list --groups
     """
+    from foitrack.actions.bodies import known_bodies
     from foitrack.bodies.groups import group_counts
     from foitrack.cli.output import Column, say, show_json, table
 
-    bodies = _known(store)
+    with _looking(store) as place:
+        bodies = known_bodies(place)
     if groups:
         rows = group_counts(bodies)
         if json:
@@ -83,11 +88,13 @@ def show(name: Name, json: Json = False, store: Store = None, on: On = None) -> 
 
     foitrack body show "Border Force"
     """
-    from foitrack.bodies.names import part_of, resolve
+    from foitrack.actions.bodies import find_body
+    from foitrack.bodies.names import part_of
     from foitrack.bodies.preflight import preflight
     from foitrack.cli.output import say, show_json
 
-    body = resolve(name, _known(store), outside=True)
+    with _looking(store) as place:
+        body = find_body(place, name, outside=True)
     findings = preflight(body)
     if body.covered != "no" and (other := part_of(name, body)):
         say(other + ".")
@@ -223,8 +230,7 @@ def edit(
 
     foitrack body edit kent-police --confirm-email freedomofinformation@kent.police.uk
     """
-    from foitrack.actions.bodies import edit_body
-    from foitrack.bodies.names import Names
+    from foitrack.actions.bodies import edit_body, find_body
     from foitrack.cli.context import opened, recorder
     from foitrack.today import today
 
@@ -233,11 +239,10 @@ def edit(
             "--email and --confirm-email name two addresses.", "--confirm-email alone sets it, too."
         )
     with opened(store) as place:
-        names = Names(place.read.bodies())
-        body = names.resolve(name, outside=True)
+        body = find_body(place, name, outside=True)
         tags = [*(tag or ()), *(["closed"] if closed or successor else ())]
         if successor:
-            tags.append(f"succeeded-by:{names.resolve(successor).slug}")
+            tags.append(f"succeeded-by:{find_body(place, successor).slug}")
         edits: dict[str, object] = {
             "name": new_name,
             "short_name": short_name,
@@ -312,17 +317,18 @@ def import_(
         say("Nothing was changed.")
 
 
-def _known(store: str | None) -> Sequence[Body]:
-    """The bodies of the store if there is one, else of the shipped directory: looking makes no store."""
-    from foitrack.actions.bodies import known_bodies
+@contextmanager
+def _looking(store: str | None) -> Iterator[OpenStore | None]:
+    """The store if there is one, else None for the shipped directory: looking makes no store."""
     from foitrack.cli.context import opened
     from foitrack.errors import NotFound
 
-    try:
-        with opened(store, create=False) as place:
-            return known_bodies(place)
-    except NotFound:
-        return known_bodies(None)
+    with ExitStack() as stack:
+        try:
+            place = stack.enter_context(opened(store, create=False))
+        except NotFound:
+            place = None
+        yield place
 
 
 def _chosen(which: list[str], bodies: Sequence[Body]) -> Sequence[Body]:
