@@ -58,7 +58,7 @@ def due(
             [i.as_json() for i in answer.items], warnings=answer.warnings, on=answer.on, total=answer.total
         )
     else:
-        _show_due(answer, fold, cut, days)
+        show_due(answer, fold, cut, days)
         for warning in answer.warnings:
             say(warning)
     if exit_code and (code := answer.exit_code()):
@@ -162,7 +162,7 @@ def _standing(said: str) -> str:
 # ---- what is shown ---------------------------------------------------------------------------------
 
 
-def _show_due(answer: DueAnswer, fold: bool, cut: int | None, days: int) -> None:
+def show_due(answer: DueAnswer, fold: bool, cut: int | None, days: int) -> None:
     from foitrack.cli.output import Column, on_terminal, say, table
 
     lines = [[item] for item in answer.items]
