@@ -1,0 +1,139 @@
+"""Every command has help, an example that can be parsed, and a place in docs/commands.md, which is made from them.
+
+``python tests/test_commands.py`` writes the page anew.
+"""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+
+from foitrack.cli.main import PANELS, app
+
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "commands.md"
+SHARED = {"--store", "--json", "--on", "--yes", "--help"}
+HEAD = """\
+# Every command
+
+Made from the program by `python tests/test_commands.py`; a test holds it to be current.
+
+These are accepted after any command, and are not repeated below:
+
+- `--store PLACE`: the store, a path or a `postgresql+psycopg://` address. Without it `FOITRACK_STORE`, or a file in your data folder.
+- `--json`: one JSON object on standard output.
+- `--on DAY`: how things stand on another day than today, for commands that ask. Those that record refuse it and say which option they take.
+- `--yes`, `-y`: where a command asks before it goes on, do not ask.
+- `--help`, `-h`: the help of the command.
+
+A `REF` is a reference (`ft-7k3wd`), `campaign/body`, or any reference of theirs. A `DAY` is `2026-06-03`, `3/6/2026` (the day first),
+`3 June 2026`, `today` or `yesterday`. A day that could mean two is refused.
+"""
+
+
+def every() -> Iterator[tuple[str, str, Any]]:
+    """(panel, name as typed, command), with the commands of a group after the group's name."""
+    group: Any = typer.main.get_command(app)
+    for panel, commands in PANELS.items():
+        for name in commands:
+            command = group.get_command(None, name)
+            if command is None:
+                continue
+            if hasattr(command, "commands"):
+                yield from ((panel, f"{name} {sub}", c) for sub, c in command.commands.items())
+            else:
+                yield panel, name, command
+
+
+EVERY = list(every())
+NAMES = [name for _, name, _ in EVERY]
+
+
+def told(command: Any) -> tuple[str, list[str]]:
+    """What the help says, as one text, and its example lines."""
+    lines = [line.strip() for line in (command.help or "").replace("\b", "").splitlines() if line.strip()]
+    examples = [line for line in lines if line.startswith("foitrack ")]
+    return " ".join(line for line in lines if line not in examples), examples
+
+
+def options(command: Any) -> Iterator[str]:
+    for param in command.params:
+        if param.hidden or SHARED & set(param.opts):
+            continue
+        says = " ".join((param.help or "").split())
+        if param.param_type_name == "argument":
+            shown = param.metavar or param.name.upper()
+        else:
+            names = sorted(param.opts, key=lambda name: (not name.startswith("--"), name))
+            what = "" if param.is_flag else " " + (param.metavar or kind(param))
+            shown = ", ".join(names) + what
+        default = param.default if isinstance(param.default, str | int | float) else None
+        if default not in (None, "", False) and f"{default}" not in says:
+            says += f" (as a rule: {default})"
+        yield f"- `{shown}`" + (f": {says}" if says else "")
+
+
+def kind(param: Any) -> str:
+    return "|".join(param.type.choices) if hasattr(param.type, "choices") else str(param.name).upper()
+
+
+def page() -> str:
+    text, last = [HEAD], ""
+    for panel, name, command in EVERY:
+        if command.hidden:
+            continue
+        if panel != last:
+            text.append(f"\n## {panel}\n")
+            last = panel
+        says, examples = told(command)
+        text.append(f"\n### foitrack {name}\n\n{says}\n")
+        if examples:
+            text.append("\n```\n" + "\n".join(examples) + "\n```\n")
+        if listed := list(options(command)):
+            text.append("\n" + "\n".join(listed) + "\n")
+    return "".join(text)
+
+
+def test_the_page_is_current() -> None:
+    assert PAGE.read_text("utf-8") == page(), "python tests/test_commands.py writes it anew"
+
+
+@pytest.mark.parametrize(("_panel", "name", "command"), EVERY, ids=NAMES)
+def test_a_command_says_what_it_does_and_shows_how(_panel: str, name: str, command: Any) -> None:
+    says, examples = told(command)
+    assert says[:1].isupper(), says
+    assert examples, f"foitrack {name} --help has no example"
+    short = name.removeprefix("store ")  # backup, restore and doctor answer without it
+    assert any(line.startswith((f"foitrack {name}", f"foitrack {short}")) for line in examples), examples
+
+
+@pytest.mark.parametrize(("_panel", "name", "command"), EVERY, ids=NAMES)
+def test_the_shared_options_are_accepted(_panel: str, name: str, command: Any) -> None:
+    names = {option for param in command.params for option in param.opts}
+    assert {"--store", "--on", "--json"} <= names, (
+        f"foitrack {name} lacks { ({'--store', '--on', '--json'} - names) }"
+    )
+
+
+@pytest.mark.parametrize(("_panel", "name", "command"), EVERY, ids=NAMES)
+def test_its_examples_can_be_typed(_panel: str, name: str, command: Any) -> None:
+    """Each is parsed as the shell would give it, and nothing is run."""
+    for line in told(command)[1]:
+        words = shlex.split(line.split(" | ")[0].split(" > ")[0])[1:]
+        if words[: len(name.split())] != name.split():
+            continue
+        try:
+            command.make_context(f"foitrack {name}", words[len(name.split()) :])
+        except Exception as trouble:
+            says = str(getattr(trouble, "message", None) or trouble)
+            assert "does not exist" in says, f"{line}: {says}"  # a file that only the reader has
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), "utf-8")
+    sys.stdout.write(f"wrote {PAGE}\n")
