@@ -81,8 +81,8 @@ def add(
 ) -> None:
     """Record a request that was made elsewhere, at whatever stage it is.
 
+    \b
     foitrack add --to kent-police --sent 2026-03-04 --title "Stop and search" --their-ref FOI/1234
-
     foitrack add --csv my-requests.csv
     """
     from foitrack.actions.add import Told, add_one

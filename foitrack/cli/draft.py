@@ -82,9 +82,12 @@ def draft(
 ) -> None:
     """Draft a request: one letter to each body, in the words of its own law. Nothing is sent.
 
-    foitrack draft general --to home-office --set period="1 January to 31 March 2026" --part "The number of ..." --not-checked
-
-    foitrack draft police-statistics --to @territorial-forces --campaign searches --set ... --checked "1/6/2026 nothing"
+    \b
+    foitrack draft general --to home-office --set period="1 January to 31 March 2026" \\
+        --part "The number of children whose fingerprints were taken" --not-checked
+    foitrack draft police-statistics --to @territorial-forces --campaign searches \\
+        --set subject="stop and search" --set counted="stops and searches" \\
+        --set period="2024 and 2025" --checked "1 June 2026 nothing" --dry-run
     """
     from foitrack.actions.begin import requester_of
     from foitrack.actions.draft import Asked, keep, plan

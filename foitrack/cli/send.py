@@ -50,8 +50,8 @@ def send(
 ) -> None:
     """Write what is to be sent, as .txt and .eml files. Nothing leaves this computer: you send it, then say ``sent``.
 
+    \b
     foitrack send ft-7k3wd
-
     foitrack send --campaign innerste -o letters
     """
     from foitrack.actions.derive import calendar_of
@@ -117,8 +117,8 @@ def sent(
 ) -> None:
     """Say that you have sent a request. This starts its clock.
 
+    \b
     foitrack sent ft-7k3wd --date 2026-03-04
-
     foitrack sent --campaign innerste --date yesterday --via email
     """
     from foitrack.actions.send import chosen, mark_sent, not_sent

@@ -27,6 +27,7 @@ def register(app: typer.Typer) -> None:
 def list_(json: Json = False) -> None:
     """List the templates, with what each is for.
 
+    \b
     foitrack template list
     """
     from foitrack.cli.output import Column, say, show_json, table
@@ -49,6 +50,7 @@ def list_(json: Json = False) -> None:
 def show_(name: Name, json: Json = False) -> None:
     """Show a template: the values it needs, and its text.
 
+    \b
     foitrack template show police-statistics
     """
     from foitrack.cli.output import show, show_json
@@ -87,6 +89,7 @@ def new(
 ) -> None:
     """Copy a template to your own folder, to be changed there.
 
+    \b
     foitrack template new my-question --from documents
     """
     from foitrack.cli.output import say, show, show_json
@@ -112,6 +115,7 @@ def check(
 ) -> None:
     """Try a template with its own examples, in every law it is for, and say what is wrong with it.
 
+    \b
     foitrack template check my-question
     """
     from foitrack.cli.output import say, show, show_json
