@@ -46,9 +46,7 @@ def canonical(value: Any) -> str:
     UsageError for what JSON or a database cannot keep: NaN, NUL, half a character, objects of other kinds.
     """
     try:
-        text = json.dumps(
-            value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False, default=_plain
-        )
+        text = _JSON.encode(value)
         text.encode()
     except (TypeError, ValueError) as problem:
         raise UsageError(f"A value cannot be recorded: {problem}.") from None
@@ -67,6 +65,11 @@ def _plain(value: Any) -> Any:
     if isinstance(value, frozenset | set):
         return sorted(value)
     raise TypeError(f"{type(value).__name__} has no JSON form")
+
+
+_JSON = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False, default=_plain
+)
 
 
 def moment_text(moment: datetime) -> str:
@@ -117,18 +120,16 @@ def seal(events: Sequence[Event], heads: Iterable[str], by: str, at: datetime) -
     sealed = []
     prev = tuple(sorted(set(heads)))
     for event in events:
-        event = replace(
-            event,
-            id=event.id or new_id(),
-            details=json.loads(canonical(event.details)),
-            recorded_at=at,
-            recorded_by=by,
-            prev=prev,
-            hash="",
-        )
-        event = replace(event, hash=hash_of(event))
-        sealed.append(event)
-        prev = (event.hash,)
+        new = {
+            "id": event.id or new_id(),
+            "details": json.loads(canonical(event.details)) if event.details else {},
+            "recorded_by": by,
+            "prev": prev,
+        }
+        told = fact(event) | new | {"recorded_at": moment_text(at)}
+        hash = hashlib.sha256(canonical(told).encode()).hexdigest()
+        sealed.append(replace(event, **new, recorded_at=at, hash=hash))
+        prev = (hash,)
     return tuple(sealed)
 
 

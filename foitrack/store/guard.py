@@ -35,15 +35,15 @@ _DELETE_WHEN = {
     "calendar_change": "",
     "tombstone": "",
 }
-# What is derived or may change, but must not outlive a forgotten request.
-_MAY_CHANGE = ("request_tag", "deadline", "standing")
+# Refused under a tombstone. All else belongs to one of these, and so is refused by its foreign key.
+_NOT_UNDER = ("request", "event")
 
 _SAME_CAMPAIGN = "NEW.parent = '' AND parent = '' AND campaign_id = NEW.campaign_id AND body = NEW.body"
 # Every way in which a row can replace another one: the keys that INSERT OR REPLACE would clear.
 _KEYS = {
     "request": ("id = NEW.id", "ref = NEW.ref", _SAME_CAMPAIGN),
     "part": ("request_id = NEW.request_id AND n = NEW.n",),
-    "event": ("id = NEW.id", "hash = NEW.hash"),
+    "event": ("id = NEW.id",),
     "answer": ("event_id = NEW.event_id AND n = NEW.n",),
     "ground": ("event_id = NEW.event_id AND n = NEW.n",),
     "event_document": ("event_id = NEW.event_id AND n = NEW.n",),
@@ -84,30 +84,24 @@ def _delete_when(table: str) -> str:
 def _sqlite() -> list[str]:
     found = []
 
-    def trigger(table: str, doing: str, what: str, when: str, says: str) -> None:
-        condition = f" WHEN {when}" if when else ""
+    def trigger(table: str, doing: str, what: str, rules: list[tuple[str, str]]) -> None:
+        """One trigger an act and table: the first rule that holds says why not."""
+        reasons = " ".join(f"WHEN {when} THEN RAISE(ABORT, '{says}')" for when, says in rules)
         found.append(
-            f"CREATE TRIGGER guard_{table}_{doing} BEFORE {what} ON {table}{condition} "
-            f"BEGIN SELECT RAISE(ABORT, '{says}'); END"
+            f"CREATE TRIGGER guard_{table}_{doing} BEFORE {what} ON {table} BEGIN SELECT CASE {reasons} END; END"
         )
 
     for table in (*_OF_REQUEST, *_DELETE_WHEN):
-        trigger(table, "update", "UPDATE", "", APPEND_ONLY)
+        trigger(table, "update", "UPDATE", [("1", APPEND_ONLY)])
         allowed = _delete_when(table)
-        trigger(table, "delete", "DELETE", f"NOT ({allowed})" if allowed else "", APPEND_ONLY)
-        for n, key in enumerate(_KEYS[table], 1):
-            says = ONE_EACH if key == _SAME_CAMPAIGN else ALREADY
-            trigger(table, f"replace_{n}", "INSERT", f"EXISTS (SELECT 1 FROM {table} WHERE {key})", says)
-    for table in _OF_REQUEST:
-        trigger(table, "insert", "INSERT", _forgotten(table, "NEW"), FORGOTTEN)
-    for table in _MAY_CHANGE:
-        trigger(
-            table,
-            "insert",
-            "INSERT",
-            "EXISTS (SELECT 1 FROM tombstone WHERE request_id = NEW.request_id)",
-            FORGOTTEN,
-        )
+        trigger(table, "delete", "DELETE", [(f"NOT ({allowed})" if allowed else "1", APPEND_ONLY)])
+        rules = [
+            (f"EXISTS (SELECT 1 FROM {table} WHERE {key})", ONE_EACH if key == _SAME_CAMPAIGN else ALREADY)
+            for key in _KEYS[table]
+        ]
+        if table in _NOT_UNDER:
+            rules.append((_forgotten(table, "NEW"), FORGOTTEN))
+        trigger(table, "insert", "INSERT", rules)
     return found
 
 
@@ -139,15 +133,6 @@ def _postgresql() -> list[str]:
         allowed = _delete_when(table)
         trigger(table, "delete", "DELETE", "ROW", f"NOT ({allowed})" if allowed else "", "append_only")
         trigger(table, "truncate", "TRUNCATE", "STATEMENT", "", "append_only")
-    for table in _OF_REQUEST:
+    for table in _NOT_UNDER:
         trigger(table, "insert", "INSERT", "ROW", _forgotten(table, "NEW"), "forgotten")
-    for table in _MAY_CHANGE:
-        trigger(
-            table,
-            "insert",
-            "INSERT",
-            "ROW",
-            "EXISTS (SELECT 1 FROM tombstone WHERE request_id = NEW.request_id)",
-            "forgotten",
-        )
     return found

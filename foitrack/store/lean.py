@@ -47,7 +47,7 @@ def prepare(link: sqlite3.Connection, *, foreign_keys: bool = True) -> None:
     """The settings every SQLite connection of ours has. None of them reads the file.
 
     synchronous=EXTRA also syncs the folder after the journal is removed: what was acknowledged survives a
-    power cut. secure_delete overwrites what is forgotten. recursive_triggers makes REPLACE fire delete triggers.
+    power cut. The cache (64 MB at most) holds a large campaign, so that it is written once. secure_delete overwrites what is forgotten. recursive_triggers makes REPLACE fire delete triggers.
     """
     for pragma in (
         f"foreign_keys = {'ON' if foreign_keys else 'OFF'}",
@@ -55,6 +55,7 @@ def prepare(link: sqlite3.Connection, *, foreign_keys: bool = True) -> None:
         "recursive_triggers = ON",
         "secure_delete = ON",
         "trusted_schema = OFF",
+        "cache_size = -65536",
     ):
         link.execute(f"PRAGMA {pragma}")
 

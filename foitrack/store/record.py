@@ -6,7 +6,9 @@ short transaction.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from foitrack import __version__
@@ -27,7 +29,7 @@ from foitrack.store.values import (
 )
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Table
 
 Row = dict[str, Any]
 _SLICE = 2000  # rows handed to the driver at once: bounds memory, costs no speed
@@ -55,7 +57,7 @@ class Writer:
         self._add("change", (_change(c) for c in batch.changes))
         self._add("calendar_change", (_calendar_change(c) for c in batch.calendar_changes))
         self._replace("deadline", batch.deadlines, _deadline)
-        self._replace("standing", {id: (word,) for id, word in batch.standings.items()}, _standing)
+        self._replace("standing", {id: (word,) for id, word in sorted(batch.standings.items())}, _standing)
         self._replace("request_tag", {id: dict.fromkeys(tags) for id, tags in batch.tags.items()}, _tag)
         if batch.stamp:
             self.stamp(batch.stamp)
@@ -114,7 +116,9 @@ class Writer:
             )
 
     def _add_requests(self, requests: Iterable[Request]) -> None:
-        told = list(requests)
+        told = sorted(
+            requests, key=lambda r: r.id
+        )  # in the order of the tables' keys, which is half the work
         self._add("request", (_request(r) for r in told))
         self._add(
             "part",
@@ -138,13 +142,13 @@ class Writer:
             "document",
             (
                 {"sha256": key, "size": len(content), "content": content}
-                for key, content in documents.items()
+                for key, content in sorted(documents.items())
                 if key not in known
             ),
         )
 
     def _add_events(self, events: Iterable[Event]) -> None:
-        told = list(events)
+        told = sorted(events, key=lambda e: (e.request_id, e.id))
         for event in told:
             if not event.hash or event.recorded_at is None:
                 raise UsageError("An event must be sealed before it is recorded.")
@@ -226,25 +230,47 @@ class Writer:
     def _set(self, name: str, value: str) -> None:
         self._upsert("meta", [{"name": name, "value": value}], ("name",), {"name"})
 
-    def _table(self, name: str) -> Any:
+    def _table(self, name: str) -> Table:
         from foitrack.store.tables import TABLES
 
         return TABLES[name]
 
     def _run(self, statement: Any, rows: Iterable[Row]) -> None:
+        """One statement for many rows: compiled once, then handed to the driver with the rows as they are.
+
+        SQLAlchemy would look at each value of each row anew, which takes longer than storing it.
+        """
+        if self._lean.dialect == "sqlite":
+            from sqlalchemy.dialects.sqlite import dialect
+
+            sql, rows = (
+                str(statement.compile(dialect=dialect(paramstyle="named"))),
+                _as_text(statement.table, rows),
+            )
+        else:
+            sql = str(statement.compile(dialect=self._connection.dialect))
+        waiting = iter(rows)
         try:
-            slice_: list[Row] = []
-            for row in rows:
-                slice_.append(row)
-                if len(slice_) == _SLICE:
-                    self._connection.execute(statement, slice_)
-                    slice_ = []
-            if slice_:
-                self._connection.execute(statement, slice_)
+            while some := list(islice(waiting, _SLICE)):
+                self._connection.exec_driver_sql(sql, some)
         except FoitrackError:
             raise
         except Exception as problem:
             raise trouble(problem, self._lean.place) from problem
+
+
+def _as_text(table: Table, rows: Iterable[Row]) -> Iterator[Row]:
+    """Days and moments as SQLAlchemy keeps them in SQLite: text, moments in UTC without saying so."""
+    days = [column.name for column in table.columns if column.type.python_type is date]
+    moments = [column.name for column in table.columns if column.type.python_type is datetime]
+    for row in rows:
+        for name in days:
+            if row.get(name) is not None:
+                row[name] = row[name].isoformat()
+        for name in moments:
+            if name in row:
+                row[name] = row[name].astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
+        yield row
 
 
 def first_rows() -> dict[str, str]:

@@ -32,6 +32,10 @@ NAMING = {
 }
 
 
+# In SQLite, rows lie in the order of their key: those of one request or event together, in one tree.
+CLUSTERED = {"sqlite_with_rowid": False}
+
+
 class Base(SQLModel):
     metadata = MetaData(naming_convention=NAMING)
 
@@ -109,7 +113,13 @@ class Request(Base, table=True):
             sqlite_where=text("parent = ''"),
             postgresql_where=text("parent = ''"),
         ),
-        Index("ix_request_parent", "parent"),
+        Index(
+            "ix_request_parent",
+            "parent",
+            sqlite_where=text("parent <> ''"),
+            postgresql_where=text("parent <> ''"),
+        ),
+        CLUSTERED,
     )
     id: str = Field(primary_key=True)
     ref: str
@@ -123,7 +133,7 @@ class Request(Base, table=True):
 
 
 class Part(Base, table=True):
-    __table_args__ = (CheckConstraint("n > 0", name="n"),)
+    __table_args__ = (CheckConstraint("n > 0", name="n"), CLUSTERED)
     request_id: str = Field(primary_key=True, foreign_key="request.id")
     n: int = Field(primary_key=True)
     text: str
@@ -137,11 +147,11 @@ class Event(Base, table=True):
     __table_args__ = (
         CheckConstraint("length(id) = 32", name="id"),
         CheckConstraint("length(hash) = 64", name="hash"),
-        UniqueConstraint("hash"),
-        Index("ix_event_request_id", "request_id"),
+        UniqueConstraint("id"),
+        CLUSTERED,
     )
+    request_id: str = Field(primary_key=True, foreign_key="request.id")
     id: str = Field(primary_key=True)
-    request_id: str = Field(foreign_key="request.id")
     kind: str
     on_day: date
     dated: date | None
@@ -159,6 +169,7 @@ class Event(Base, table=True):
 class Answer(Base, table=True):
     """What one part got, by one event."""
 
+    __table_args__ = (CLUSTERED,)
     event_id: str = Field(primary_key=True, foreign_key="event.id")
     n: int = Field(primary_key=True)
     part: int
@@ -172,6 +183,7 @@ class Answer(Base, table=True):
 
 
 class Ground(Base, table=True):
+    __table_args__ = (CLUSTERED,)
     event_id: str = Field(primary_key=True, foreign_key="event.id")
     n: int = Field(primary_key=True)
     part: int
@@ -192,7 +204,7 @@ class Document(Base, table=True):
 
 class EventDocument(Base, table=True):
     __tablename__ = "event_document"
-    __table_args__ = (Index("ix_event_document_sha256", "sha256"),)
+    __table_args__ = (Index("ix_event_document_sha256", "sha256"), CLUSTERED)
     event_id: str = Field(primary_key=True, foreign_key="event.id")
     n: int = Field(primary_key=True)
     sha256: str = Field(foreign_key="document.sha256")
@@ -205,7 +217,7 @@ class EventReference(Base, table=True):
     """Another's reference that an event carries; ``found_by`` is its letters and digits, for looking it up."""
 
     __tablename__ = "event_reference"
-    __table_args__ = (Index("ix_event_reference_found_by", "found_by"),)
+    __table_args__ = (Index("ix_event_reference_found_by", "found_by"), CLUSTERED)
     event_id: str = Field(primary_key=True, foreign_key="event.id")
     n: int = Field(primary_key=True)
     kind: str
@@ -215,7 +227,7 @@ class EventReference(Base, table=True):
 
 class RequestTag(Base, table=True):
     __tablename__ = "request_tag"
-    __table_args__ = (Index("ix_request_tag_tag", "tag"),)
+    __table_args__ = (Index("ix_request_tag_tag", "tag"), CLUSTERED)
     request_id: str = Field(primary_key=True, foreign_key="request.id")
     tag: str = Field(primary_key=True)
 
@@ -257,6 +269,7 @@ class Deadline(Base, table=True):
         CheckConstraint("owed_by IN ('body', 'you')", name="owed_by"),
         Index("ix_deadline_due", "owed_by", "due", "request_id", "n"),
         Index("ix_deadline_later", "later"),
+        CLUSTERED,
     )
     request_id: str = Field(primary_key=True, foreign_key="request.id")
     n: int = Field(primary_key=True)
@@ -276,7 +289,7 @@ class Deadline(Base, table=True):
 class Standing(Base, table=True):
     """The projection's other half: where a request stands, for lists."""
 
-    __table_args__ = (Index("ix_standing_standing", "standing"),)
+    __table_args__ = (Index("ix_standing_standing", "standing"), CLUSTERED)
     request_id: str = Field(primary_key=True, foreign_key="request.id")
     standing: str
 
@@ -289,14 +302,16 @@ def _add_checks(table: Table) -> None:
 
     ``d IS date(d)`` would accept 2026-02-30; with a modifier SQLite normalises it, and so refuses it.
     """
+    texts = []
     for column in list(table.columns):
         if isinstance(column.type, Date):
-            rule, name = f"{column.name} IS date({column.name}, '+0 days')", f"{column.name}_day"
+            rule = f"{column.name} IS date({column.name}, '+0 days')"
+            table.append_constraint(CheckConstraint(rule, name=f"{column.name}_day").ddl_if(dialect="sqlite"))
         elif isinstance(column.type, String):
-            rule, name = f"instr({column.name}, char(0)) = 0", f"{column.name}_nul"
-        else:
-            continue
-        table.append_constraint(CheckConstraint(rule, name=name).ddl_if(dialect="sqlite"))
+            texts.append(f"coalesce({column.name}, '')" if column.nullable else column.name)
+    if texts:
+        rule = f"instr({' || '.join(texts)}, char(0)) = 0"
+        table.append_constraint(CheckConstraint(rule, name="nul").ddl_if(dialect="sqlite"))
 
 
 for _table in TABLES.values():

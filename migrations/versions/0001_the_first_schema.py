@@ -15,6 +15,10 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
+# On SQLite, rows of one request or event lie together, in the order of their key.
+CLUSTERED = {"request", "part", "event", "answer", "ground", "event_document", "event_reference"}
+CLUSTERED |= {"request_tag", "deadline", "standing"}
+
 
 def upgrade() -> None:
     _table("meta", _text("name", key=True), _text("value"))
@@ -52,7 +56,13 @@ def upgrade() -> None:
         _check("request", "regime", "regime IN ('FOIA', 'EIR', 'FOISA', 'EISR', 'SAR')"),
     )
     op.create_index("ix_request_body", "request", ["body"])
-    op.create_index("ix_request_parent", "request", ["parent"])
+    op.create_index(
+        "ix_request_parent",
+        "request",
+        ["parent"],
+        sqlite_where=sa.text("parent <> ''"),
+        postgresql_where=sa.text("parent <> ''"),
+    )
     op.create_index(
         "uq_request_campaign_id_body",
         "request",
@@ -73,8 +83,9 @@ def upgrade() -> None:
     )
     _table(
         "event",
+        _text("request_id", key=True),
         _text("id", key=True),
-        *_texts("request_id", "kind"),
+        _text("kind"),
         _day("on_day"),
         _day("dated", optional=True),
         _day("sent_on", optional=True),
@@ -83,11 +94,10 @@ def upgrade() -> None:
         _moment("recorded_at"),
         *_texts("recorded_by", "prev", "hash"),
         _points("event", "request_id", "request.id"),
-        _unique("event", "hash"),
+        _unique("event", "id"),
         _check("event", "id", "length(id) = 32"),
         _check("event", "hash", "length(hash) = 64"),
     )
-    op.create_index("ix_event_request_id", "event", ["request_id"])
     _table(
         "answer",
         *_of_event("answer"),
@@ -184,12 +194,21 @@ def _table(name: str, *things: sa.schema.SchemaItem) -> None:
     keys = [c.name for c in columns if c.info.get("key")]
     rules = []
     if op.get_bind().dialect.name == "sqlite":
-        for c in columns:
-            if isinstance(c.type, sa.Date):
-                rules.append(_check(name, f"{c.name}_day", f"{c.name} IS date({c.name}, '+0 days')"))
-            elif isinstance(c.type, sa.String):
-                rules.append(_check(name, f"{c.name}_nul", f"instr({c.name}, char(0)) = 0"))
-    op.create_table(name, *things, sa.PrimaryKeyConstraint(*keys, name=f"pk_{name}"), *rules)
+        texts = [c for c in columns if isinstance(c.type, sa.String)]
+        plain = " || ".join(f"coalesce({c.name}, '')" if c.nullable else c.name for c in texts)
+        rules.append(_check(name, "nul", f"instr({plain}, char(0)) = 0"))
+        rules += [
+            _check(name, f"{c.name}_day", f"{c.name} IS date({c.name}, '+0 days')")
+            for c in columns
+            if isinstance(c.type, sa.Date)
+        ]
+    op.create_table(
+        name,
+        *things,
+        sa.PrimaryKeyConstraint(*keys, name=f"pk_{name}"),
+        *rules,
+        sqlite_with_rowid=name not in CLUSTERED,
+    )
 
 
 def _text(name: str, *, key: bool = False, optional: bool = False) -> sa.Column[str]:
