@@ -8,6 +8,7 @@ directory fills gaps there, and keeps up to date only what it brought itself.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,7 +19,7 @@ from foitrack.bodies.groups import SHIPPED_ONLY, groups_of
 from foitrack.bodies.names import key
 from foitrack.bodies.preflight import usual_limit
 from foitrack.bodies.rows import Row, Skipped
-from foitrack.bodies.sheet import read_sheet
+from foitrack.bodies.sheet import Sheet, read_sheet
 from foitrack.facts import Body
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def import_bodies(store: Store, data: bytes, *, by: str, today: date, dry_run: b
 
     sheet = read_sheet(data, today)
     with store.writing() as writer:
-        known = _Known(writer.read.bodies(), writer.read.changes("body"), plain=sheet.form == "plain")
+        known = _Known(writer.read.bodies(), writer.read.changes("body"), sheet)
         skipped, warnings = list(sheet.skipped), list(sheet.warnings)
         put: dict[str, Body] = {}
         changes: list[tuple[str, tuple[str, str, str]]] = []
@@ -87,6 +88,12 @@ def import_bodies(store: Store, data: bytes, *, by: str, today: date, dry_run: b
         warnings.append(
             f"{len(known.same_name)} bodies have the name of another, and were entered beside it: {names}."
         )
+    if known.doubtful:
+        warnings.append(
+            "The file says otherwise of these, which were left as they are; look, and use foitrack body edit: "
+            + ", ".join(known.doubtful)
+            + "."
+        )
     ordered = tuple(sorted(skipped, key=lambda s: s.line))
     return Imported(sheet.read, skipped=ordered, warnings=tuple(warnings), **counts)
 
@@ -94,7 +101,7 @@ def import_bodies(store: Store, data: bytes, *, by: str, today: date, dry_run: b
 class _Known:
     """The bodies of the store, by all that a row may mean one by, and what a person typed about them."""
 
-    def __init__(self, bodies: Iterable[Body], changes: Iterable[Change], *, plain: bool) -> None:
+    def __init__(self, bodies: Iterable[Body], changes: Iterable[Change], sheet: Sheet) -> None:
         self.by_slug = {body.slug: body for body in bodies}
         self.by_wdtk = {b.wdtk_slug: b for b in self.by_slug.values() if b.wdtk_slug}
         self.by_code = {b.code: b for b in self.by_slug.values() if b.code}
@@ -104,10 +111,13 @@ class _Known:
         self.typed: dict[str, set[str]] = {}
         for change in changes:
             self.typed.setdefault(change.key, set()).add(change.field)
-        self.plain = plain
+        self.plain = sheet.form == "plain"
+        self.in_file = {row.body.wdtk_slug for row in sheet.rows}
+        self.names_in_file = Counter(key(row.body.name) for row in sheet.rows)
         self.taken = set(self.by_slug)
         self.kept: set[str] = set()
         self.same_name: list[str] = []
+        self.doubtful: list[str] = []  # what a foreign directory says against what is here
 
     def meant(self, row: Row) -> tuple[Body | None, str]:
         """The body here that a row means, or None for a new one; and why it cannot be told, or ""."""
@@ -119,8 +129,7 @@ class _Known:
         named = [
             b
             for b in self.by_name.get(key(told.name), ())
-            if not (told.wdtk_slug and b.wdtk_slug)
-            and not (told.nation and b.nation and told.nation != b.nation)
+            if not (told.nation and b.nation and told.nation != b.nation) and self._renamed(b, told)
         ]
         if len(named) > 1:
             return None, "Several bodies have this name: " + ", ".join(b.slug for b in named) + "."
@@ -130,6 +139,12 @@ class _Known:
                 f"Its code {told.code} is that of {other.slug}, which has another name: look, and enter it by hand.",
             )
         return (named[0] if named else None), ""
+
+    def _renamed(self, here: Body, told: Body) -> bool:
+        """Whether one name can mean one body although WhatDoTheyKnow's names differ: it knows no other by then."""
+        if not (told.wdtk_slug and here.wdtk_slug):
+            return True
+        return here.wdtk_slug not in self.in_file and self.names_in_file[key(told.name)] == 1
 
     def entered(self, told: Body) -> Body:
         """A new body, with a name for commands that nobody has."""
@@ -159,19 +174,21 @@ class _Known:
         new: dict[str, Any] = {}
         for field in _WORDS:
             said, was = getattr(told, field), getattr(before, field)
-            if said in ("", None) or said == was or (field == "covered" and said == "yes" and not mine):
+            if said in ("", None) or said == was:
                 continue
             if field in typed:
                 self.kept.add(f"{before.slug} {field.replace('_', ' ')}")
-            elif (
-                mine
-                or was in ("", None)
-                or (field == "covered" and was == "yes" and not before.coverage_note)
-            ):
+            elif mine or field == "wdtk_slug" or (was in ("", None) and field != "coverage_note"):
                 new[field] = said
+            elif field == "covered" and said == "no":
+                self.doubtful.append(f"{before.slug} (outside the Acts)")
         body = replace(before, **new) if new else before
         body = self._with_addresses(body, told, typed, mine)
-        tags = _tags(before.tags, told.tags, drop_closed=mine and "tags" not in typed and not self.plain)
+        said_tags = told.tags
+        if "closed" in told.tags and "closed" not in before.tags and not mine:
+            self.doubtful.append(f"{before.slug} (closed)")
+            said_tags = tuple(t for t in told.tags if t != "closed")
+        tags = _tags(before.tags, said_tags, drop_closed=mine and "tags" not in typed and not self.plain)
         aliases = tuple(dict.fromkeys((*before.aliases, *told.aliases)))
         if (tags, aliases) != (before.tags, before.aliases):
             body = replace(body, tags=tags, aliases=aliases)

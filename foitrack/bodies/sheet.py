@@ -20,7 +20,8 @@ from foitrack.bodies.rows import Row, Skipped, Unusable
 from foitrack.errors import UsageError
 
 _CELL = 4_000_000  # characters: notes are long, but not as long as a film
-_LINES = 2_000  # a row over more lines than this has a quote that nobody closed
+_LINES = 500  # after a broken row, a row over more lines than this is not looked for
+_BROKEN = 1_000  # a file with more broken rows than this is not what it was
 _FORMS = (wdtk.FORM, councils.FORM, plain.FORM)
 
 
@@ -136,6 +137,11 @@ def _records(lines: list[str], told: _Told) -> Iterator[tuple[int, list[str]]]:
                 )
                 told.skipped.append(Skipped(start + 1, why, broken=True))
                 at = resume
+                if len(told.skipped) > _BROKEN:
+                    raise UsageError(
+                        f"More than {_BROKEN} rows have broken quotation marks: this file is damaged.",
+                        "Fetch or export it again.",
+                    ) from None
     finally:
         csv.field_size_limit(before)
 

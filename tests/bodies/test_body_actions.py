@@ -224,6 +224,26 @@ def test_twins_are_two_bodies_and_a_name_of_two_is_not_decided(place: Store) -> 
     assert "st-marys-a, st-marys-b" in plain.skipped[0].why
 
 
+def test_a_renamed_entry_is_the_same_body_where_only_one_can_be_meant(place: Store) -> None:
+    row = "1,Kent Police,,kent_police_renamed,police_force,,,,,x,x,1"
+    assert (take(place, row).added, body(place, "kent-police").wdtk_slug) == (0, "kent_police_renamed")
+    both = take(
+        place,
+        "1,Essex Police,,essex_police,police,,,,,x,x,1",
+        "2,Essex Police,,essex_police_2,police,,,,,x,x,1",
+    )
+    assert both.added == 1
+
+
+def test_a_foreign_directory_closes_and_excludes_nothing_that_it_did_not_bring(place: Store) -> None:
+    done = take(
+        place, "1,Kent Police,,kent_police,defunct,,,,,x,x,1", "2,Essex Police,,essex_police,foi_no,,,,,x,x,1"
+    )
+    assert "kent-police (closed), essex-police (outside the Acts)" in done.warnings[0]
+    assert len(members("territorial-forces", place.read.bodies())) == 43
+    assert body(place, "essex-police").covered == "yes"
+
+
 def test_a_slug_that_is_taken_gets_a_number_and_keeps_it(place: Store) -> None:
     for _ in range(2):
         take(place, "1,Invented Namesake,,home__office,other,,,,,x,x,1")

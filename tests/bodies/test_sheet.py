@@ -8,6 +8,8 @@ import io
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from foitrack.bodies.sheet import Sheet, read_sheet
 from foitrack.errors import UsageError
@@ -228,3 +230,24 @@ def test_a_plain_row_with_a_wrong_value_is_reported(cells: str, why: str) -> Non
     sheet = read(f"slug,name,kind,nation,email\n{cells}\n".encode())
     assert sheet.rows == ()
     assert why in sheet.skipped[0].why
+
+
+@given(
+    st.binary(max_size=300)
+    | st.lists(st.sampled_from([b'"', b",", b"\r\n", b"a", b"\xe9", b"\x00", b"1"])).map(b"".join)
+)
+def test_whatever_follows_the_header_only_rows_are_skipped(rest: bytes) -> None:
+    try:
+        sheet = read(wdtk(line()) + rest)
+    except UsageError:
+        return
+    assert sheet.read == len(sheet.rows) + len(sheet.skipped)
+    assert sheet.rows[0].body.name == "Invented Body"
+
+
+def test_a_file_of_broken_quotes_is_given_up_soon() -> None:
+    rows = [line(f"Body {n}", f"body_{n}", Notes="note" if n % 2 else "") for n in range(2500)]
+    with pytest.raises(UsageError, match="damaged"):
+        read(wdtk(*rows).replace(b"note", b'"note'))
+    sheet = read(wdtk(line()) + b'"\r\n' * 20_001)
+    assert (sheet.read, len(sheet.skipped)) == (2, 1)
