@@ -34,7 +34,7 @@ _LIMIT_AFTER = re.compile(
 _LIMIT_FIGURES = {18.0, 24.0, 18.5, 40.0}  # 450/25, 600/25, 18.5 as some misstate it, 600/15
 _ESTIMATE = re.compile(r"\b(?:estimat\w+|would (?:take|need|require|amount|come|total|involve|mean|equate|add)|takes?|took|taking|calculat\w+|total\w*|comes? to|came to|amount\w*|equat\w+|approximately|around|about|some|in the region of|at least|work out|works out|need|require\w*|spend|mean(?:s|ing)?|adds? up|run(?:s)? to|i\.e|which is|or)\b", re.I)
 _PER = re.compile(r"^\s*(?:(?:of \w+ )?(?:per|a|an|for each|each|to (?:go through|review|check|read|search|examine|open|process) (?:each|every|one|a single)|for every|on each|apiece)\b)", re.I)
-_PER_BEFORE = re.compile(r"\b(?:each|every|per|a single|one)\b[^.;,]{0,60}\b(?:tak\w+|need\w*|requir\w+|at)\b[^.;,]{0,25}$", re.I)
+_PER_BEFORE = re.compile(r"\b(?:each|every|per|a single|one (?:record|file|case|log|e-?mail|report|document))\b[^.;,]{0,60}\b(?:tak\w+|need\w*|requir\w+|at)\b[^.;,]{0,25}$", re.I)
 _NO_WORK = re.compile(r"\b(?:opening|office|opens?|notice|within \d+ hours|24[- ]hour|hour shift|per week|a week|hours? (?:of|a) (?:the )?day|business hours|out[- ]of[- ]hours|core hours|every hour|an hour ago|o'clock)\b", re.I)
 _COSTLY = re.compile(
     r"\b(?:cost\w*|limit|estimat\w+|manual\w*|locat\w+|retriev\w+|extract\w*|collat\w+|search\w*|review\w*|check\w*|examin\w+|trawl\w*|read\w*|open\w*|go(?:ing)? through|look\w* (?:at|through|into)|section 12|manifestly|burden\w*|officer time|staff time|interrogat\w+|sift\w*|inspect\w*|individual\w*|record\w*|file\w*)\b",
@@ -117,6 +117,8 @@ def figures(text: str, twin: str, own: Sequence[Sentence], costly: bool) -> Cost
         for found in _HOURS.finditer(part):
             value = number_of(found["high"] or found["low"])
             if value is None or not _COSTLY.search(near) or _NO_WORK.search(part[max(0, found.start() - 30) : found.end() + 20]):
+                continue
+            if re.search(r"\b(?:has|have|had) (?:already )?(?:taken|spent|cost|used)\b[^.;]{0,50}$|\bspent\b[^.;]{0,30}$", part[: found.start()], re.I):
                 continue
             role = _role_of_hours(part, found, value)
             told.append(Figure(role, value, quote_of(text, sentence.start, sentence.end)))

@@ -36,8 +36,9 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for why, pattern in (
         ("the letter says that it does not rely on it", rf"\b{_NOT}\b(?: (?:to|be|been|now|have|had|seek\w*|sought|need\w*|felt|it|thought|think|consider\w*|propos\w+|wish\w*|chosen|choos\w+|seeking|intend\w*|necessary|appropriate|right|able|we|I|are|is|were|was|also))*,? (?:rel(?:y|ied|ying|iance)(?: (?:up)?on)?|appl(?:y|ied|ying)|us(?:e|ed|ing)|cit(?:e|ed|ing)|claim(?:ed|ing)?|invok(?:e|ed|ing)|engag(?:e|ed|ing)|refus(?:e|ed|ing)(?: \w+){{0,4}} under|withh\w+(?: \w+){{0,6}} under|treat\w* (?:it|this|your request|the request|them) (?:as \w+ )?under)\s*{_AIM}\s*<C>"),
         ("the letter says that it does not apply", r"<C>[^.;<]{0,70}?\b(?:do|does|did|is|are|was|were|has|have|had|would|should|could|can|will|need)(?: therefore| also| accordingly)?(?: ?not|n't| no longer| never)\b(?: \w+){0,4}? (?:appl\w+|engaged?|rel(?:y|ied)|used|needed|invoked|cited|made out|available|in point|in play|relevant|arise|prevent|bite|exempt|maintained|sustained|upheld|justified)\b"),
+        ("the letter says that it does not apply", r"\b(?:nor|neither)\b[^.;<]{0,30}<C>[^.;<]{0,40}?\b(?:appl\w+|engaged?|relied|arise)\b"),
         ("the letter gives it up", r"<C>[^.;<]{0,50}?\b(?:ruled out|withdrawn|dropped|set aside|no longer|abandoned|lifted|discounted|falls? away|discarded|rejected)\b"),
-        ("the letter gives it up", rf"\b(?:withdr[ae]w\w*|withdrawing|no longer|drop\w*|set(?:ting)? aside|rul\w+ out|abandon\w*|instead of|rather than|as opposed to|other than|recourse to|resort(?:ing)? to|stop\w* short of|decided against|chosen not|opted not|wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|in error|reject\w*|discount\w*|lift\w*|remov\w+|revers\w+|overturn\w*)\b[^.;<]{{0,60}}?{_AIM}\s*<C>"),
+        ("the letter gives it up", rf"\b(?:withdr[ae]w\w*|withdrawing|no longer|drop\w*|set(?:ting)? aside|rul\w+ out|abandon\w*|instead of|rather than|as opposed to|other than|without (?:recourse|resort) to|stop\w* short of|decided against|chosen not|opted not|wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|in error|reject\w*|discount\w*|lift\w*|remov\w+|revers\w+|overturn\w*)\b(?: (?:our|the|its|his|their|your|any|all|we|had|have|has|been|be|was|were|to|it|this|that|these|on|upon|of|in|at|under|by|for|from|as|having|previous\w*|earlier|original\w*|initial\w*|reliance|rel\w+|use[d]?|using|appl\w+|claim\w*|cit\w+|engag\w+|refus\w+|withh\w+|invok\w+|treat\w+|exemptions?|exceptions?|provisions?|grounds?|request|information|data))*\s*<C>"),
         ("it is said to be possible, not claimed", r"\b(?:may|might|could|(?:is|are) likely to|would probably)\b(?: \w+){0,9}? (?:exempt\w*|refus\w+|withh\w+|fall|subject|caught|engag\w*|attract\w*|appl\w+|considered?|rel(?:y|ied)|covered|rais\w+|aggregat\w+)\b[^.;<]{0,60}?<C>"),
         ("it is said to be possible, not claimed", r"<C>[^.;<]{0,50}?\b(?:may|might|could|(?:is|are) likely to|would probably)\b(?: well| also| then| still| later)*(?: be)? (?:appl\w+|engaged?|relevant|arise|come|need|considered|rel(?:y|ied)|used|necessary|require)\b"),
         ("it is weighed up, not yet decided on", rf"\b(?:consider(?:ed|ing)?|looked at|thought about|explor\w+|weigh\w*|examin\w+|assess\w*|discuss\w*|contemplat\w+|had regard to)\s+(?:(?:whether|if) (?:to |we |it |the |or not )*[^.;<]{{0,60}}?|(?:relying|applying|using|invoking|refusing)(?: \w+){{0,4}}? ?(?:on|under)?\s*)?{_AIM}\s*<C>"),
@@ -172,7 +173,7 @@ def _why_not(c: Citation, groups: Sequence[Group], twin: str, stage: str, regime
     if _LISTED_FIGURES.search(words):
         return "it is a figure in the answer"
     for why, pattern in _RULES:
-        if pattern.search(words) and not (stage == "review" and "earlier" in why):
+        if pattern.search(words) and not (stage == "review" and "earlier" in why) and not (stage == "ncnd" and "hypothetical" in why):
             return why
     if (c.key in _ENVIRONMENTAL or section_of(c.key) in ("foia:39",)) and not re.search(r"\b(?:we|I)\b[^<]{0,60}\bappl(?:y|ied|ying)\b[^<]{0,60}<C>|appl(?:y|ied|ying) [^<]{0,40}<C>", words, re.I):
         return "it only moves the request to the environmental regulations"
@@ -220,4 +221,25 @@ def released_after_weighing(citations: Sequence[Citation], said: Sequence[Senten
 def without_ancestors(keys: Sequence[str]) -> list[str]:
     """Keys in order, each once, without those that a deeper key of the same letter makes precise."""
     unique = list(dict.fromkeys(keys))
-    return [k for k in unique if not any(o != k and o.startswith(k + "(") for o in unique)]
+    return [k for k in unique if not any(o != k and _below(o, k) for o in unique)]
+
+
+def _below(deep: str, key: str) -> bool:
+    # 40(5A) and 40(5B) are the two halves of what section 40(5) was until 2018 and is still called.
+    return deep.startswith(key + "(") or (key == "foia:40(5)" and deep.startswith(("foia:40(5A)", "foia:40(5B)")))
+
+
+def last_word(citations: Sequence[Citation]) -> None:
+    """A ground that the letter gives up in so many words, after having relied on it, is given up."""
+    for c in citations:
+        if c.why not in _GIVEN_UP:
+            continue
+        for other in citations:
+            same = other.key == c.key or _below(other.key, c.key)
+            if same and not other.why and other.start < c.start and not any(
+                later.key == other.key and not later.why and later.start > c.start and _STRONG.search(later.sentence.text) for later in citations
+            ):
+                other.why = c.why
+
+
+_GIVEN_UP = ("the letter says that it does not rely on it", "the letter says that it does not apply", "the letter gives it up")

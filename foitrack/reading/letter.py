@@ -46,9 +46,12 @@ def read_letter(text: str, regime: str = "", body_limit_hours: float | None = No
 
     stage, verdict, _ = stage_of(letter)
     cited = judging.cited(found, said, kinds, law.regime, law.scots)
-    judging.judge(cited, found, twin, stage=stage, regime=law.regime)
+    # Scottish bodies neither confirm nor deny by saying under which ground it would be exempt, if held.
+    ncnd = stage == "answer" and any(c.key.startswith("foisa:18") and c.kind == "letter" for c in cited)
+    judging.judge(cited, found, twin, stage="ncnd" if ncnd else stage, regime=law.regime)
     if stage in ("answer", "review"):
         _give_up_weighed(cited, letter)
+        judging.last_word(cited)
     if stage == "answer":
         _from_file_names(cited, letter)
     keys = judging.without_ancestors([c.key for c in cited if not c.why])
@@ -63,7 +66,7 @@ def read_letter(text: str, regime: str = "", body_limit_hours: float | None = No
     route, commissioner = review_route(letter, stage), commissioner_route(letter)
     if stage == "regulator":
         commissioner = commissioner or verdict.sentence
-        route = next((s for s in said if re.search(r"\b(?:internal review|asked to review|requirement for review|review (?:outcome|of its))\b", s.text, re.I)), None)
+        route = next((s for s in said if re.search(r"\b(?:internal review|asked to review|requirement for review|on review|review (?:outcome|of its)|reviewed)\b", s.text, re.I)), None)
     weighed = weighing(letter)
     interest = _interest(verdict, stage, keys, cited, weighed)
     applied = _applied(text, cited, keys, verdict.confidence)

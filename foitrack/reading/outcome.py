@@ -48,7 +48,8 @@ _EXTENDS = re.compile(
     r"|\b(?:deadline|time(?:scale| limit)?|period|date)\b[^.;]{0,50}\b(?:extend(?:ed)?|extension)\b"
     r"|\b(?:need|require|needs|requires|needing|requiring|take|allow\w*)\b[^.;]{0,25}\b(?:more|further|additional|extra|longer)\b[^.;]{0,30}\b(?:time|days?)?\b[^.;]{0,60}\b(?:consider\w*|public interest|balance|test|exemptions?|reach|decid\w+|complet\w+|assess\w*|weigh\w*)\b"
     r"|\b(?:not (?:yet|so far)|still|have yet to)\b[^.;]{0,40}\b(?:reached|reach|decided|decide|conclu\w+|complet\w+|consider\w*|weigh\w*)\b[^.;]{0,60}\b(?:public interest|balance|exemptions?|decision)\b"
-    r"|\b(?:longer|more time) (?:to respond|than (?:20|twenty) working days)\b",
+    r"|\b(?:longer|more time) (?:to respond|than (?:20|twenty) working days)\b"
+    r"|\b(?:section|s\.?) ?(?:10\(3\)|17\(2\))|\b(?:regulation|reg\.?) ?7(?:\(1\))?\b(?! of)|\buntil such time as is reasonable\b|\bneed(?:s)? until\b",
     re.I,
 )
 _HAS_GROUND = re.compile(r"\b(?:section|s\.?) ?(?:10(?:\(3\))?|17(?:\(2\))?)\b|\b(?:regulation|reg\.?) ?7\b|public interest|complexity|voluminous|complex(?:ity)?\b.{0,30}\bvolume|volume\b.{0,30}\bcomplex|qualified exemption|section \d\d", re.I)
@@ -132,7 +133,7 @@ _THANKS = re.compile(r"\b(?:thank you for (?:your |the )?clarif\w+|you (?:have )
 
 def _undecided(own: Sequence[Sentence]) -> bool:
     return any(
-        re.search(r"\b(?:not (?:yet|so far) (?:reached|been able to reach|decided|come to)|more time|further time|additional time|still (?:considering|weighing)|have yet to (?:reach|decide)|until .{0,40}(?:20\d\d|\d{1,2}/\d{1,2})|extending the (?:deadline|time))\b", s.text, re.I)
+        re.search(r"\b(?:not (?:yet|so far) (?:reached|been able|decided|come to|made|concluded|completed|settled)|more time|further time|additional time|need until|such time as is reasonable|(?:section|s\.?) ?10\(3\)|(?:regulation|reg\.?) ?7\b|still (?:considering|weighing)|have yet to (?:reach|decide)|until .{0,40}(?:20\d\d|\d{1,2}/\d{1,2})|extending the (?:deadline|time))\b", s.text, re.I)
         for s in own
     )
 
@@ -154,7 +155,7 @@ _GIVEN = re.compile(
     re.I,
 )
 _NOT_GIVEN = re.compile(
-    r"\b(?:response to your request (?:is )?(?:set out )?below|(?:set out|provided|given|found) below:?$|cannot|can not|could not|unable|not (?:be |been )?(?:able|provid\w+|disclos\w+|releas\w+|suppl\w+|obliged|required|possible|going)|refus\w+|withh\w+|exempt\w*|will (?:be )?(?:provid|send|respond)|would (?:be|have)|if you|whether|to (?:you )?(?:identify|locate)|public interest|in order to|prejudice|advice and assistance|internal review|re-?use|open government|your (?:complaint|request) (?:is|has been)|guidance|aim|hope|within \d|notice|likely|harm|contact|leaflet|complaints?|the (?:disclosure|release) of|disclosure (?:of|would)|any information (?:disclosed|provided)|once|published|decision notice|previously|the reference number|explain\w* (?:this )?below|neither|copyright|may (?:be|not)|should (?:be|have)|could be)\b",
+    r"\b(?:(?:response|reply|answer)s? (?:to your (?:request|questions?|enquiry) )?(?:is |are )?(?:set out |provided |given |found )?below|cannot|can not|could not|unable|not (?:be |been )?(?:able|provid\w+|disclos\w+|releas\w+|suppl\w+|obliged|required|possible|going)|refus\w+|withh\w+|exempt\w*|will (?:be )?(?:provid|send|respond)|would (?:be|have)|if you|whether|to (?:you )?(?:identify|locate)|public interest|in order to|prejudice|advice and assistance|internal review|re-?use|open government|your (?:complaint|request) (?:is|has been)|guidance|aim|hope|within \d|notice|likely|harm|contact|leaflet|complaints?|the (?:disclosure|release) of|disclosure (?:of|would)|any information (?:disclosed|provided)|once|published|decision notice|previously|the reference number|explain\w* (?:this )?below|neither|copyright|may (?:be|not)|should (?:be|have)|could be)\b",
     re.I,
 )
 _SUBSTANCE = re.compile(r"^\W*(?:\(?\d{1,2}[.):]|q\d+|question \d+|[a-h][.)])\s*\W*\s*(?:-\s*)?(?:[\u00a3]?[\d,.]+%?\b|yes\b|no\b|nil\b|none\b|zero\b|[A-Z][a-z]+ )", re.I)
@@ -184,7 +185,7 @@ def _answers_in_figures(letter: Letter) -> bool:
     own = letter.own
     if any(_SUBSTANCE.match(s.text) for s in own):
         return True
-    if sum(1 for s in own if re.match(r"[A-Z][\w ]{2,24}: .{0,40}\d", s.text) and not re.match(r"(?:tel|phone|date|our|your|ref|fax|foi|case)", s.text, re.I)) >= 2:
+    if sum(1 for s in own if re.match(r"[A-Z\d][\w ,.'()&/-]{2,100}: (?:\W{0,2}[\d,.]+%?\b|.{0,30}\d)", s.text) and not re.match(r"(?:tel|phone|date|our|your|ref|fax|foi|case)", s.text, re.I)) >= 2:
         return True
     tables = sum(1 for s in own if len(re.findall(r"(?<![\w/])\d[\d,.]*%?(?![\w/])", s.text)) >= 3 and not re.search(r"\bsection|regulation|tel\b|telephone|\bhours?\b", s.text, re.I))
     questions = sum(1 for s in letter.of("request") if s.text.endswith("?"))
@@ -321,13 +322,21 @@ def _how_refused(applied: Sequence[str], own: Sequence[Sentence], sections: set[
 
 def _covers(key: str, ncnd: Sequence[str]) -> bool:
     """A bare or general citation of a section whose NCND limb is also relied on."""
-    return any(section_of(key) == section_of(k) for k in ncnd)
+    return "(" not in key and any(section_of(key) == section_of(k) for k in ncnd)
+
+
+_ALL_HELD_BACK = re.compile(
+    r"\b(?:all of (?:it|this|them|the information|the data)|in full|in (?:its|their) entirety|(?:the )?(?:whole|entirety|rest|remainder|remaining|other) (?:of )?(?:\w+ ){0,4}?(?:is|are|has|have|was|were))\b[^.;]{0,60}\b(?:exempt\w*|withh\w+|refus\w+)|\b(?:withh\w+|refus\w+|exempt)\b[^.;]{0,60}\b(?:in full|in (?:its|their) entirety|all of)\b",
+    re.I,
+)
 
 
 def _part_held_back(own: Sequence[Sentence]) -> Sentence | None:
     """A sentence that holds back part, and so shows the rest to be given."""
+    if first(own, _ALL_HELD_BACK):
+        return None
     pattern = re.compile(
-        r"\b(?:some|part|parts|certain|a (?:small|little|few)|the (?:names?|remaining|rest|remainder)|names?|elements?|portions?|sections? of|small amount|a number) (?:of )?(?:\w+ ){0,6}?(?:is|are|has|have|being|had|was|were|to)\b[^.;]{0,40}\b(?:withheld|redacted|exempt\w*|removed|held back|blacked out|obscured)\b"
+        r"\b(?:some|part|parts|certain|a (?:small|little|few)|the names?|names?|elements?|portions?|sections? of|small amount|a number) (?:of )?(?:\w+ ){0,6}?(?:is|are|has|have|being|had|was|were|to)\b[^.;]{0,40}\b(?:withheld|redacted|exempt\w*|removed|held back|blacked out|obscured)\b"
         r"|\b(?:withh\w+|redact\w*|remov\w+|exempting|blacked out)\b[^.;]{0,50}\b(?:some|part|parts|certain|names?|the (?:names?|specific)|personal (?:data|information|details)|details|small)\b",
         re.I,
     )

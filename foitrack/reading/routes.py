@@ -13,12 +13,16 @@ from foitrack.reading.sentences import Sentence
 from foitrack.reading.stage import Letter
 
 _REVIEW = re.compile(
-    r"\b(?:internal review|reviewed|(?:request|ask for|seek|require|requesting|asking for|apply for|entitled to|right to|right of|requirement for|formal) (?:us to |that we )?(?:carry out |conduct |undertake )?(?:a |an |the |our )?(?:internal |independent |formal |further )?review|review (?:procedure|process|of (?:our|the|this|your|its|how))|appeals? (?:procedure|process|to (?:us|the (?:council|trust|force|university)))|complaints? (?:procedure|process|and appeals|team|officer|policy)|"
-    r"(?:look|looked) (?:at (?:it|this|your request|our decision|the matter) )?again|look again|reconsider\w*|re-?examine\w*|make a (?:formal )?complaint|complain (?:to us|in writing|about (?:this|our|the way))|(?:ask|write to|contact) (?:us|the council|the trust)\b.{0,30}\b(?:review|reconsider)|right (?:of|to) (?:appeal|complain|review)|require us to|discuss the matter|your complaint)\b",
+    r"\b(?:(?:internal |independent |formal |further )?reviews?|reviewed|look(?:ed)? (?:in)?(?:at |into )?(?:(?:it|this|your request|our decision|the matter|the decision|things) )?(?:again|afresh|anew)|reconsider\w*|re-?examin\w*|representations?|"
+    r"(?:make|making|lodge|register|submit|raise) (?:a |your )?(?:formal )?(?:complaint|appeal)|complain (?:to us|in writing|about (?:this|our|the way))|appeals? (?:procedure|process|to (?:us|the (?:council|trust|force|university))|against)|complaints? (?:procedure|process|and appeals|team|officer|policy|should|to the (?:council|trust|university))|right (?:of|to) (?:appeal|complain))\b",
+    re.I,
+)
+_NOT_A_ROUTE = re.compile(
+    r"\b(?:judicial review|under review|peer review|spending review|review (?:of|into) (?:policing|the (?:policy|service|contract|data|records?|files?|sentenc\w+))|case review|serious case|(?:manual(?:ly)?|individual(?:ly)?) review\w*|review(?:ed|ing)? (?:each|every|all|the (?:records?|files?|documents?|emails?|material))|have (?:now )?reviewed|has (?:now )?reviewed|need to (?:be )?review\w*|annual review|literature review|reviewed by)\b",
     re.I,
 )
 _YOU_MAY = re.compile(
-    r"\b(?:if|should|you (?:have|may|can|could|are entitled|are free|should|must|will|need)|right|entitled|please|anyone|anybody|those|within|procedure|process|write|contact|requests? for|to request|to ask|complain\w*|free to|can be|may be|offer|open to you)\b",
+    r"\b(?:if|should|you (?:have|may|can|could|are|should|must|will|need)|your right|rights?|entitled|please|anyone|anybody|anyone who|those who|within|procedure|process|write|contact|requests? (?:for|must|should)|to request|to ask|free to|can be|may be|may|offer|open to you|on request|section 20|regulation 1[16]|in the first instance|first be made)\b",
     re.I,
 )
 _COMMISSIONER = re.compile(r"\b(?:information commissioner\w*|commissioner(?:'s office)?|ICO|wycliffe house|ico\.org\.uk/(?:make-a-complaint|foi\w*|concerns)|OSIC|foi\.scot/appeal|information rights regulator|information commission)\b", re.I)
@@ -27,7 +31,7 @@ _COMMISSIONER_ROUTE = re.compile(
     re.I,
 )
 _ONLY_NAMED = re.compile(
-    r"\b(?:guidance|guided by|note no|advice from|published by|according to|website explains|view of|lines? to take|recommends?|registered with|registration|data controller|notified|decision notice (?:FS|IC)|upheld|tribunal|case of|in the case|criteria set out|relied upon|commissioner has (?:said|stated|advised|ruled)|commissioner (?:says|considers|advises|recommends|expects)|asked that we|complain to the information commissioner\. we|had to complain)\b",
+    r"\b(?:guidance|code of practice|commissioner'?s? (?:has )?(?:view|advice|note|approach|opinion|position|awareness)|asked (?:us|that)|guided by|note no|advice from|published by|according to|website explains|view of|lines? to take|recommends?|registered with|registration|data controller|notified|decision notice (?:FS|IC)|upheld|tribunal|case of|in the case|criteria set out|relied upon|commissioner has (?:said|stated|advised|ruled)|commissioner (?:says|considers|advises|recommends|expects)|asked that we|complain to the information commissioner\. we|had to complain)\b",
     re.I,
 )
 
@@ -37,7 +41,9 @@ def review_route(letter: Letter, stage: str) -> Sentence | None:
     for sentence in letter.of("route", "letter", "footer"):
         if sentence.text.endswith("?") and len(sentence.text) > 80:
             continue
-        if _REVIEW.search(sentence.text) and _YOU_MAY.search(sentence.text) and not _past(sentence.text):
+        if sentence.heading or _NOT_A_ROUTE.search(sentence.text) or _past(sentence.text):
+            continue
+        if _REVIEW.search(sentence.text) and _YOU_MAY.search(sentence.text):
             return sentence
     return None
 
@@ -57,6 +63,8 @@ def commissioner_route(letter: Letter) -> Sentence | None:
         if _COMMISSIONER_ROUTE.search(sentence.text):
             return sentence
         if sentence.heading or re.search(r"wycliffe|kinburn|doubledykes", sentence.text, re.I):
+            weak = weak or sentence
+        elif sentence.text[-1:] != "?":
             weak = weak or sentence
     return weak
 
