@@ -75,42 +75,22 @@ def _to_try(shown: Demo, kept: Path | None) -> list[str]:
 
 def _show(shown: Demo, kept: Path | None) -> None:
     from foitrack.cli.look import show_due
-    from foitrack.cli.output import say, show
+    from foitrack.cli.output import broken, say, show
     from foitrack.dates import say_day
 
-    show(_broken(f"{shown.campaign.title}, on {say_day(shown.today)}"))
+    show(broken(f"{shown.campaign.title}, on {say_day(shown.today)}"))
     stand = ", ".join(f"{n} {word}" for word, n in shown.standings.items())
-    show(_broken(f"{len(shown.cases)} requests, {len(shown.campaign.questions)} questions each: {stand}."))
+    show(broken(f"{len(shown.cases)} requests, {len(shown.campaign.questions)} questions each: {stand}."))
     show(f"A demonstration. {shown.mark}\n")
     show("What is due")
     show_due(shown.due, fold=True, cut=None, days=14)
     show("\nWhat to do")
     for line in _advice(shown):
-        show(_broken(line, "  "))
+        show(broken(line, "  "))
     show("\nTo try next")
     for command in _to_try(shown, kept):
         show(f"  {command}")
     say(f"\nThe store is kept in {kept}." if kept else "\nThe store of this demonstration is gone again.")
-
-
-def _broken(line: str, indent: str = "") -> str:
-    """A sentence broken to the width of a terminal; one line in a pipe."""
-    from foitrack.cli.output import on_terminal
-
-    if not on_terminal():
-        return indent + line
-    import shutil
-    import textwrap
-
-    width = min(shutil.get_terminal_size().columns, 100)
-    return textwrap.fill(
-        line,
-        width,
-        initial_indent=indent,
-        subsequent_indent=indent * 2,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
 
 
 def _advice(shown: Demo) -> list[str]:

@@ -266,7 +266,7 @@ def _show_plan(planned: Plan, json: bool, table_too: bool = True) -> None:
 
 
 def _say_findings(planned: Plan) -> None:
-    from foitrack.cli.output import say
+    from foitrack.cli.output import broken, say
 
     told: dict[str, int] = {}
     for row in planned.letters:
@@ -274,21 +274,22 @@ def _say_findings(planned: Plan) -> None:
             told[line] = told.get(line, 0) + 1
     all_of_them = len(planned.letters)
     for line, n in told.items():
-        say(line if n == all_of_them else f"{line} ({_count(n, 'letter')})")
+        say(broken(line if n == all_of_them else f"{line} ({_count(n, 'letter')})", talk=True))
     waiting = [r for r in planned.letters if r.before_sending]
     if len(planned.letters) == 1:
         for finding in waiting[0].before_sending if waiting else ():
-            say(f"Before sending: {finding.says} {finding.next_step}".strip())
+            say(broken(f"Before sending: {finding.says} {finding.next_step}".strip(), talk=True))
     elif waiting:
-        say(
+        says = (
             f"Before sending: {_count(len(waiting), 'body').replace('bodys', 'bodies')} without a confirmed address."
             " foitrack send names each, with what to do."
         )
+        say(broken(says, talk=True))
 
 
 def _show_letters(planned: Plan, json: bool) -> None:
     """What would be kept: each letter whole, up to a number that can be read."""
-    from foitrack.cli.output import say, show, show_json
+    from foitrack.cli.output import broken, say, show, show_json
 
     if json:
         show_json(
@@ -305,26 +306,10 @@ def _show_letters(planned: Plan, json: bool) -> None:
         _say_findings(planned)
     for row in planned.letters[:_NO_LETTERS]:
         assert row.letter is not None
-        show(_wrapped(f"Subject: {row.letter.subject}\n\n{row.letter.text}"))
+        show(broken(f"Subject: {row.letter.subject}\n\n{row.letter.text}"))
     if len(planned.letters) > _NO_LETTERS:
         say(f"And {len(planned.letters) - _NO_LETTERS} more; --json shows all.")
     say("Nothing was kept.")
-
-
-def _wrapped(text: str) -> str:
-    """A letter broken to the width of the terminal; as it is where nobody reads it on a screen."""
-    from foitrack.cli.output import on_terminal
-
-    if not on_terminal():
-        return text
-    import shutil
-    import textwrap
-
-    width = min(shutil.get_terminal_size().columns, 100)
-    return "\n".join(
-        line if len(line) <= width else textwrap.fill(line, width, break_long_words=False)
-        for line in text.splitlines()
-    )
 
 
 def _show_kept(

@@ -90,6 +90,29 @@ def say(text: str) -> None:
     typer.echo(visible(text), err=True)
 
 
+def broken(text: str, indent: str = "", *, talk: bool = False) -> str:
+    """``text`` with each line broken between words to the width of the terminal, later ones indented.
+
+    In a pipe the lines stay whole. ``talk``: it goes to standard error.
+    """
+    if not (sys.stderr if talk else sys.stdout).isatty():
+        return "\n".join(indent + line if line else "" for line in text.splitlines())
+    import shutil
+    import textwrap
+
+    fill = textwrap.TextWrapper(
+        width=min(shutil.get_terminal_size().columns, 100),
+        initial_indent=indent,
+        subsequent_indent=indent * 2,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return "\n".join(
+        fill.fill(line) if len(indent + line) > fill.width else indent + line if line else ""
+        for line in text.splitlines()
+    )
+
+
 def cell(value: object) -> str:
     """A value as the text of one cell: one line, visible; None is empty."""
     from foitrack.visible import one_line

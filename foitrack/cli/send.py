@@ -57,7 +57,7 @@ def send(
     from foitrack.actions.derive import calendar_of
     from foitrack.actions.send import chosen, outgoing, write_out
     from foitrack.cli.context import opened, recorder
-    from foitrack.cli.output import confirm, on_terminal, say
+    from foitrack.cli.output import broken, confirm, on_terminal, say
     from foitrack.config import read_config_if_any
     from foitrack.today import today
 
@@ -87,7 +87,8 @@ def send(
             _show_outgoing(out, where, json, dry_run=True)
     if len(going) < len(out):
         for one in (o for o in out if o.refused):
-            say(f"Not written: {one.ref} to {one.body.name}. {one.refused} {one.next_step}")
+            says = f"Not written: {one.ref} to {one.body.name}. {one.refused} {one.next_step}"
+            say(broken(says, talk=True))
         raise typer.Exit(1)
 
 
