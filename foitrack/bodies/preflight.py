@@ -7,18 +7,10 @@ from typing import Literal
 
 from foitrack.bodies.coverage import OUTSIDE, coverage
 from foitrack.facts import Body
+from foitrack.law.cost_limit import OTHERS, cost_limit
 from foitrack.law.rule import Citation
 
 Weight = Literal["refuse", "before-sending", "note"]
-
-_FEES = "https://www.legislation.gov.uk/uksi/2004/3244/regulation/3"
-_UPPER = Citation("SI 2004/3244 reg 3(2)", "regulations", _FEES)
-_LOWER = Citation("SI 2004/3244 reg 3(3)", "regulations", _FEES)
-_SCOTTISH = Citation(
-    "SSI 2004/467 reg 5", "regulations", "https://www.legislation.gov.uk/ssi/2004/467/regulation/5"
-)
-_RATE_GBP = 25  # an hour: SI 2004/3244 reg 4(4)
-_SCOTTISH_CAP_GBP = 15  # an hour at most: SSI 2004/467 reg 3
 
 REGIME_NAMES = {
     "FOIA": "the Freedom of Information Act 2000",
@@ -47,17 +39,13 @@ def preflight(body: Body) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda finding: order.index(finding.weight)))
 
 
-def cost_limit(body: Body) -> Finding | None:
-    """The body's cost limit in pounds and hours, or None where none is known or none applies (EIR, EISR)."""
-    pounds = body.cost_limit_gbp
-    if pounds is None or body.regime not in ("FOIA", "FOISA"):
+def limit_of(body: Body) -> Finding | None:
+    """The body's cost limit in pounds and hours, or None where none applies (EIR, EISR) or none is known."""
+    limit = cost_limit(body, body.regime)
+    if limit is None or body.cost_limit_gbp is None:
         return None
-    if body.regime == "FOISA":
-        hours = pounds // _SCOTTISH_CAP_GBP
-        says = f"Cost limit £{pounds}: at least {hours} hours, at no more than £{_SCOTTISH_CAP_GBP} an hour."
-        return Finding("limit", "note", says, cite=_SCOTTISH)
-    says = f"Cost limit £{pounds}: {pounds // _RATE_GBP} hours at £{_RATE_GBP}."
-    return Finding("limit", "note", says, cite=_UPPER if pounds == 600 else _LOWER)
+    hours = f"{'at least ' if limit.at_least else ''}{limit.hours} hours"
+    return Finding("limit", "note", f"Cost limit £{limit.gbp}: {hours} of work.", cite=limit.cite)
 
 
 def usual_limit(kind: str, regime: str) -> int | None:
@@ -98,19 +86,19 @@ def _law(body: Body) -> list[Finding]:
         found.append(Finding("eir-only", "note", says))
     elif body.regime in REGIME_NAMES:
         found.append(Finding("regime", "note", f"Answers under {REGIME_NAMES[body.regime]}."))
-    if limit := cost_limit(body):
+    if limit := limit_of(body):
         found.append(limit)
     elif body.regime in ("FOIA", "FOISA") and body.covered != "no":
         says = "Its cost limit is not known: £600 for government departments and those like them, £450 for others."
         found.append(
-            Finding("limit-unknown", "note", says, f"foitrack body edit {body.slug} --cost-limit 450", _LOWER)
+            Finding("limit-unknown", "note", says, f"foitrack body edit {body.slug} --cost-limit 450", OTHERS)
         )
     if body.slug == "ministry-of-defence-police":
         says = (
             "Two limits are arguable: £450 on the letter of reg 3, since Part V of Schedule 1 lists it by name "
             "(para 63); £600 as part of the Ministry of Defence, as which it answers. Accept either."
         )
-        cite = Citation("SI 2004/3244 reg 3; FOIA 2000 Sch 1 Pt V para 63", "regulations", _FEES)
+        cite = Citation("SI 2004/3244 reg 3; FOIA 2000 Sch 1 Pt V para 63", "regulations", OTHERS.link)
         found.append(Finding("mdp", "note", says, cite=cite))
     if body.slug == "scottish-information-commissioner":
         cite = Citation("FOISA 2002 s.48", "statute", "https://www.legislation.gov.uk/asp/2002/13/section/48")

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from foitrack.cli.body_shown import item, print_body, reached_by, tell, whole
 from foitrack.cli.context import Json, NoOn, On, Store, Yes, complete_bodies
 from foitrack.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from foitrack.actions.bodies import Changed
-    from foitrack.facts import Address, Body
+    from foitrack.facts import Body
     from foitrack.store.open import Store as OpenStore
 
 Name = Annotated[
@@ -71,12 +71,12 @@ def list_(
         return
     found = _chosen(which or [], bodies)
     if json:
-        show_json([_item(body) for body in found])
+        show_json([item(body) for body in found])
         return
     table(
         ["body", Column("name", wraps=True), "law", Column("limit", right=True), "address"],
         [
-            (b.slug, b.name, b.regime, f"£{b.cost_limit_gbp}" if b.cost_limit_gbp else "", _checked(b))
+            (b.slug, b.name, b.regime, f"£{b.cost_limit_gbp}" if b.cost_limit_gbp else "", reached_by(b))
             for b in found
         ],
     )
@@ -100,7 +100,7 @@ def show(name: Name, json: Json = False, store: Store = None, on: On = None) -> 
         say(other + ".")
     if json:
         show_json(
-            **_whole(body),
+            **whole(body),
             findings=[
                 {
                     "id": f.id,
@@ -114,7 +114,7 @@ def show(name: Name, json: Json = False, store: Store = None, on: On = None) -> 
             ],
         )
         return
-    _print(body, findings)
+    print_body(body, findings)
 
 
 def add(
@@ -180,7 +180,7 @@ def add(
     }
     with opened(store) as place:
         done = add_body(place, body, edits, by=recorder(), today=today())
-    _tell(done, json, f"Entered {done.body.slug}: {done.body.name}, {done.body.regime}.")
+    tell(done, json, f"Entered {done.body.slug}: {done.body.name}, {done.body.regime}.")
 
 
 def edit(
@@ -269,7 +269,7 @@ def edit(
             raise UsageError("Nothing to change was given.", "foitrack body edit --help shows what can be.")
         done = edit_body(place, body.slug, edits, by=recorder(), today=today())
     said = [f"{c.field}: {c.was or 'nothing'} -> {c.now or 'nothing'}" for c in done.changes]
-    _tell(done, json, "\n".join([done.body.name, *said]) if said else f"{done.body.name}: it was so already.")
+    tell(done, json, "\n".join([done.body.name, *said]) if said else f"{done.body.name}: it was so already.")
 
 
 def import_(
@@ -354,111 +354,3 @@ def _chosen(which: list[str], bodies: Sequence[Body]) -> Sequence[Body]:
                 )
         found.update({b.slug: b for b in some})
     return sorted(found.values(), key=lambda b: b.slug)
-
-
-def _item(body: Body) -> dict[str, Any]:
-    email = body.address("request_email")
-    return {
-        "slug": body.slug,
-        "name": body.name,
-        "kind": body.kind,
-        "nation": body.nation,
-        "regime": body.regime or None,
-        "cost_limit_gbp": body.cost_limit_gbp,
-        "foi_email": email.value if email else None,
-        "checked": email.checked if email else "unknown",
-        "covered": body.covered,
-        "closed": "closed" in body.tags,
-    }
-
-
-def _whole(body: Body) -> dict[str, Any]:
-    return {
-        **_item(body),
-        "short_name": body.short_name or None,
-        "aliases": list(body.aliases),
-        "groups": list(body.groups),
-        "tags": list(body.tags),
-        "addresses": [
-            {
-                "kind": a.kind,
-                "value": a.value,
-                "checked": a.checked,
-                "checked_on": a.checked_on,
-                "source": a.source or None,
-            }
-            for a in body.addresses
-        ],
-        "wdtk_slug": body.wdtk_slug or None,
-        "code": body.code or None,
-        "coverage_note": body.coverage_note or None,
-        "notes": body.notes or None,
-        "source_url": body.source_url or None,
-    }
-
-
-def _checked(body: Body) -> str:
-    email = body.address("request_email")
-    if email is None:
-        return "web form" if body.address("web_form") else "none known"
-    return email.value if email.checked == "confirmed" else f"{email.value} (unconfirmed)"
-
-
-def _when(address: Address) -> str:
-    if address.kind == "request_email" and address.checked != "confirmed":
-        return f"unconfirmed ({address.checked})"
-    if address.checked_on:
-        from foitrack.dates import say_day
-
-        return f"checked {say_day(address.checked_on)}"
-    return "confirmed, day not known" if address.checked == "confirmed" else "not checked"
-
-
-def _print(body: Body, findings: Sequence[Any]) -> None:
-    from foitrack.bodies.addresses import ADDRESS_KINDS
-    from foitrack.cli.output import show, table
-
-    show(body.name)
-    facts = [
-        ("in commands", body.slug),
-        ("short name", body.short_name),
-        ("also", ", ".join(a for a in body.aliases if a != body.short_name)),
-        ("kind", f"{body.kind.replace('_', ' ')}, {body.nation.replace('_', ' ')}"),
-        ("groups", " ".join("@" + g for g in body.groups)),
-        ("tags", " ".join(body.tags)),
-        ("covered", body.coverage_note),
-        ("notes", body.notes),
-        ("WhatDoTheyKnow", body.wdtk_slug and f"https://www.whatdotheyknow.com/body/{body.wdtk_slug}"),
-    ]
-    facts += [(ADDRESS_KINDS.get(a.kind, a.kind), f"{a.value}, {_when(a)}") for a in body.addresses]
-    for name, value in facts:
-        if value:
-            show(f"  {name}: " + value.replace("\n", "\n    "))
-    from foitrack.cli.output import Column
-
-    rows = []
-    for finding in findings:
-        cite = (
-            f" [{finding.cite.text}{' (unconfirmed)' if finding.cite.unconfirmed else ''}]"
-            if finding.cite
-            else ""
-        )
-        rows.append((finding.weight, finding.says + cite, finding.next_step))
-    table(["to know", Column("what", wraps=True), Column("what to do", wraps=True)], rows)
-
-
-def _tell(done: Changed, json: bool, said: str) -> None:
-    from foitrack.cli.output import say, show_json
-    from foitrack.cli.output import show as line
-
-    if json:
-        changes = [{"field": c.field, "was": c.was, "now": c.now} for c in done.changes]
-        show_json(**_whole(done.body), changes=changes, warnings=list(done.doubts))
-        return
-    line(said)
-    for doubt in done.doubts:
-        say("Look again: " + doubt)
-    email = done.body.address("request_email")
-    if email and email.checked != "confirmed":
-        say(f"{email.value} is unconfirmed. When you have read it on the body's own page:")
-        say(f"foitrack body edit {done.body.slug} --confirm-email {email.value}")

@@ -34,8 +34,9 @@ def init(
         str | None, typer.Option("--address", help="A postal address, if letters should carry one.")
     ] = None,
     yes: Yes = False,
-    store: Store = None,
     on: NoOn = None,
+    json: Json = False,
+    store: Store = None,
 ) -> None:
     """Say who is asking, once. A request needs a real name or an organisation's, and an address for replies.
 
@@ -44,7 +45,7 @@ def init(
     from dataclasses import asdict
 
     from foitrack.cli.context import opened
-    from foitrack.cli.output import confirm, say
+    from foitrack.cli.output import confirm, say, show_json
     from foitrack.cli.output import show as line
     from foitrack.config import checked_config, config_path, name_doubt, read_config_if_any, write_config
 
@@ -61,14 +62,21 @@ def init(
         confirm(f"Replace the settings at {place}?", yes)
     if before != config:
         write_config(config, place)
+    with opened(store) as at:
+        kept = at.place
+    if json:
+        show_json(requester=asdict(config), settings=str(place), store=kept)
+        return
     _print(config)
     line(f"Settings: {place}")
-    with opened(store) as at:
-        line(f"Store: {at.place}")
+    line(f"Store: {kept}")
 
 
 def show(json: Json = False, store: Store = None, on: On = None) -> None:
-    """Show the settings and where each comes from."""
+    """Show the settings and where each comes from.
+
+    foitrack config show
+    """
     from foitrack.cli.output import show as line
     from foitrack.cli.output import show_json
     from foitrack.config import config_path, read_config_if_any
@@ -86,7 +94,10 @@ def show(json: Json = False, store: Store = None, on: On = None) -> None:
 
 
 def path(json: Json = False, store: Store = None, on: On = None) -> None:
-    """Print where the settings are (or would be)."""
+    """Print where the settings are (or would be).
+
+    foitrack config path
+    """
     from foitrack.cli.output import show as line
     from foitrack.cli.output import show_json
     from foitrack.config import config_path
@@ -110,9 +121,14 @@ def _readable(read: Any) -> Config | None:
     return found
 
 
+def at_terminal() -> bool:
+    """Whether somebody is there to answer."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
 def _asked(values: dict[str, str], yes: bool) -> dict[str, str]:
     """Ask on a terminal for what letters need; without one, say which options to give."""
-    if yes or not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if yes or not at_terminal():
         raise UsageError(
             "Nobody is at a terminal to ask for a name and an address for replies.",
             "Give them: foitrack init --name NAME --email ADDRESS [--organisation NAME]",

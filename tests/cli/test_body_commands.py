@@ -178,6 +178,14 @@ def test_init_says_kindly_that_a_pseudonym_is_not_valid() -> None:
     assert "under a pseudonym it is not valid (FOIA s.8(1)(b))" in done.stderr
 
 
+def test_init_on_a_terminal_asks_for_what_a_request_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("foitrack.cli.settings.at_terminal", lambda: True)
+    done = run("init", answers="Quill Exampleton\n\nquill@example.org\n")
+    assert "real name" in done.stderr
+    assert "Letters are signed: Quill Exampleton" in done.stdout
+    assert "Replies go to: quill@example.org" in done.stdout
+
+
 def test_init_again_asks_before_it_replaces_and_keeps_what_is_not_given(home: Path) -> None:
     run("init", "--name", "Quill Exampleton", "--email", "quill@example.org")
     assert "Add --yes" in run("init", "--email", "new@example.org", code=2).stderr
