@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING, Any
 
 from foitrack.errors import FoitrackError, StoreError
 from foitrack.render import data_dir
-from foitrack.store import guard
+from foitrack.store import guard, schema
 from foitrack.store.lean import APPLICATION_ID, BUSY_SECONDS, Lean, connect, prepare, trouble
 from foitrack.store.place import Place
-from foitrack.store.schema import HEAD, revision
+from foitrack.store.schema import revision
 from foitrack.store.values import Seed
 
 if TYPE_CHECKING:
@@ -212,15 +212,15 @@ def migrate(place: Place) -> str:
     with transaction(engine, place) as connection:
         lean = Lean(connection.connection.dbapi_connection, place, inside=True)
         before = revision(lean)
-        if before == HEAD:
+        if before == schema.HEAD:
             return ""
         kept = ""
         if place.path:
-            copy = _free_name(place.path, f"before-{before}-to-{HEAD}")
+            copy = _free_name(place.path, f"before-{before}-to-{schema.HEAD}")
             back_up(place, copy)
             kept = f" The store as it was is kept in {copy}."
         upgrade(connection)
-    was = f"brought from schema {before} to {HEAD}" if before else f"made with schema {HEAD}"
+    was = f"brought from schema {before} to {schema.HEAD}" if before else f"made with schema {schema.HEAD}"
     return f"The store {place} was {was}.{kept}"
 
 

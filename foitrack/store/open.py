@@ -12,11 +12,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from foitrack.errors import FoitrackError, NotFound, StoreError
+from foitrack.store import schema
 from foitrack.store.lean import Lean, connect, trouble
 from foitrack.store.place import Place, place_of
 from foitrack.store.place import default_place as default_place
 from foitrack.store.read import Reader
-from foitrack.store.schema import HEAD, revision
+from foitrack.store.schema import revision
 from foitrack.store.values import Seed
 
 if TYPE_CHECKING:
@@ -119,13 +120,13 @@ def _recognised(at: Place, *, create: bool, seed: Seed | None) -> tuple[Lean, tu
         raise trouble(problem, at) from problem
     try:
         found = revision(lean)
-        if found == HEAD:
+        if found == schema.HEAD:
             return lean, ()
         if found is None and not create:
             raise NotFound(f"There is no store at {at}.", "foitrack init makes one.")
         if found and at.dialect == "postgresql":
             raise StoreError(
-                f"The shared store {at} has schema {found}; this program needs {HEAD}.",
+                f"The shared store {at} has schema {found}; this program needs {schema.HEAD}.",
                 "foitrack store migrate brings it up to date, for everybody who uses it.",
             )
     except FoitrackError:

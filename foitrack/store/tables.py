@@ -12,10 +12,8 @@ from datetime import date, datetime
 
 from sqlalchemy import (
     CheckConstraint,
-    Date,
     Index,
     MetaData,
-    String,
     Table,
     UniqueConstraint,
     text,
@@ -304,10 +302,10 @@ def _add_checks(table: Table) -> None:
     """
     texts = []
     for column in list(table.columns):
-        if isinstance(column.type, Date):
+        if column.type.python_type is date:
             rule = f"{column.name} IS date({column.name}, '+0 days')"
             table.append_constraint(CheckConstraint(rule, name=f"{column.name}_day").ddl_if(dialect="sqlite"))
-        elif isinstance(column.type, String):
+        elif column.type.python_type is str:
             texts.append(f"coalesce({column.name}, '')" if column.nullable else column.name)
     if texts:
         rule = f"instr({' || '.join(texts)}, char(0)) = 0"
