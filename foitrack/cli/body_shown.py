@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from foitrack.actions.bodies import Changed
+    from foitrack.bodies.preflight import Finding
     from foitrack.facts import Address, Body
 
 
