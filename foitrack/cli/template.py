@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from foitrack.cli.context import Json, complete_templates
+from foitrack.cli.context import Json, On, Store, complete_templates
 
 if TYPE_CHECKING:
     from foitrack.letters.templates import LetterTemplate
@@ -24,7 +24,7 @@ def register(app: typer.Typer) -> None:
 
 
 @templates.command("list")
-def list_(json: Json = False) -> None:
+def list_(on: On = None, json: Json = False, store: Store = None) -> None:
     """List the templates, with what each is for.
 
     \b
@@ -47,7 +47,7 @@ def list_(json: Json = False) -> None:
 
 
 @templates.command("show")
-def show_(name: Name, json: Json = False) -> None:
+def show_(name: Name, on: On = None, json: Json = False, store: Store = None) -> None:
     """Show a template: the values it needs, and its text.
 
     \b
@@ -85,7 +85,9 @@ def new(
             "--from", metavar="TEMPLATE", help="The one to begin with.", autocompletion=complete_templates
         ),
     ] = "general",
+    on: On = None,
     json: Json = False,
+    store: Store = None,
 ) -> None:
     """Copy a template to your own folder, to be changed there.
 
@@ -111,7 +113,9 @@ def check(
             metavar="NAME...", help="All of your own if none is named.", autocompletion=complete_templates
         ),
     ] = None,
+    on: On = None,
     json: Json = False,
+    store: Store = None,
 ) -> None:
     """Try a template with its own examples, in every law it is for, and say what is wrong with it.
 
