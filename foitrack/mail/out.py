@@ -52,5 +52,10 @@ def eml(*, to: str, sender: str, name: str, subject: str, text: str, message_id:
 
 
 def _one_line(text: str) -> str:
-    """``text`` without what could begin another header, or be no character at all."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    """``text`` without what could begin another header.
+
+    Line ends and unseen characters become spaces. ``=?`` is parted: the library would read it as the beginning
+    of an encoded word, decode it, and write out the line end hidden in it.
+    """
+    seen = "".join(c if c.isprintable() else " " for c in text).replace("=?", "= ?")
+    return " ".join(seen.split())
