@@ -202,9 +202,8 @@ def _nations(item: DueItem) -> tuple[str, ...]:
     from foitrack.clock import nations_of
     from foitrack.facts import Body
 
-    return nations_of(
-        rules, clock_kind(Body(item.body, item.body_name, kind=item.body_kind, nation=item.body_nation))
-    )
+    body = Body(item.body, item.body_name, kind=item.body_kind, nation=item.body_nation)
+    return nations_of(rules, clock_kind(body, item.regime))
 
 
 def _next(item: DueItem, on: date) -> str:
@@ -224,7 +223,9 @@ def _warnings(read: Reader, on: date) -> tuple[str, ...]:
     stamp = read.stamp()
     if stamp.resume:
         left = read.request_count(stamp.resume)
-        return (f"{left} request{'' if left == 1 else 's'} still to be counted again by the new law or calendar.",)
+        return (
+            f"{left} request{'' if left == 1 else 's'} still to be counted again by the new law or calendar.",
+        )
     if stamp.law.isdigit():  # the store was counted again as a whole once
         from foitrack.law import LAW_VERSION
 
@@ -277,13 +278,20 @@ def timeline(case: Case, *, private: bool = True) -> list[dict[str, Any]]:
 
 
 def parts(case: Case, on: date | None = None) -> list[dict[str, Any]]:
-    """Each part with its text, what it got and on what grounds (the whole request where it has no parts)."""
+    """Each part with its text, what it got, by which channel and on what grounds; the whole where it has no parts."""
+    from foitrack.facts import ANSWERS
+
     grounds: dict[int, list[dict[str, Any]]] = {}
     for event in case.until(on):
-        for ground in event.grounds:
+        for ground in event.grounds if event.outcomes or event.kind in ANSWERS else ():
             grounds.setdefault(ground.part, []).append(
                 {"provision": ground.provision, "inferred": ground.inferred}
             )
+    channel = {
+        id(o): "statement" if e.kind == "statement" else str(e.get("channel") or "foi")
+        for e in case.until(on)
+        for o in e.outcomes
+    }
     texts = {p.n: p for p in case.request.parts}
     return [
         {
@@ -292,6 +300,7 @@ def parts(case: Case, on: date | None = None) -> list[dict[str, Any]]:
             "regime": (texts[n].regime if n in texts else "") or case.request.regime,
             "outcome": got.outcome if got else None,
             "value": got.value if got else None,
+            "channel": channel.get(id(got)) if got else None,
             "grounds": _unique([*grounds.get(n, []), *(grounds.get(0, []) if n else [])]),
         }
         for n, got in case.part_outcomes(on).items()
@@ -346,7 +355,7 @@ def listed(
 ) -> list[Listed]:
     """Requests by what they say, or by any reference of theirs however it is spaced; all conditions must hold.
 
-    ``on``: where each stood at the end of that day, worked out from its facts.
+    ``on``: those of which something had happened by then, and where each stood at the end of that day.
     """
     found = read.heads(text, tag, body, campaign, "" if on else standing)
     seen = {h.id for h in found}
@@ -376,7 +385,8 @@ def _as_of(read: Reader, heads: Sequence[Head], on: date, standing: str) -> list
     by_id = {h.id: h for h in heads}
     out = []
     for history in read.histories(list(by_id)):
-        stood = Case.of(history, calendar).standing(on)
-        if not standing or stood == standing:
+        case = Case.of(history, calendar)
+        stood = case.standing(on)
+        if case.until(on) and (not standing or stood == standing):
             out.append(replace(by_id[history.request.id], standing=stood))
     return out

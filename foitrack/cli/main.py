@@ -128,6 +128,13 @@ class Commands(TyperGroup):
                 with formatter.section(panel):
                     formatter.write_dl(rows, col_max=20)
 
+    def make_context(self, *args: Any, **extra: Any) -> Any:
+        try:
+            return super().make_context(*args, **extra)
+        except BrokenPipeError:  # while it printed its help
+            _stop_writing()
+            raise typer.Exit(0) from None
+
     def invoke(self, ctx: Any) -> Any:
         try:
             return super().invoke(ctx)
@@ -214,7 +221,9 @@ def run() -> None:
     closed and every file written by then, and the system takes back the rest.
     """
     os.umask(0o077)  # letters and the people in them are nobody else's business
-    gc.set_threshold(50_000, 20, 20)  # imports make objects that stay: looking for garbage among them is waste
+    gc.set_threshold(
+        50_000, 20, 20
+    )  # imports make objects that stay: looking for garbage among them is waste
     for stream in (sys.stdout, sys.stderr):
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(errors="backslashreplace")  # a terminal that cannot show a sign still gets the line

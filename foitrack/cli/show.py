@@ -72,6 +72,7 @@ def _show_parts(case: Case, on: date) -> None:
     show("\nParts" if told[0]["n"] else "\nAnswer")
     for part in told:
         got = (part["outcome"] or "silent").replace("_", " ")
+        got += " (by statement)" if part["channel"] == "statement" else ""
         grounds = ", ".join(
             g["provision"] + (" (inferred)" if g["inferred"] else "") for g in part["grounds"]
         )
@@ -183,12 +184,16 @@ def _details(event: Event) -> list[str]:
     if grounds:
         lines.append("on " + ", ".join(grounds))
     lines += [
-        _SAID[name].format(_short(str(event.get(name)), 300))
+        _SAID[name].format(_short(_plain(event.get(name)), 300))
         for name in _SAID
         if event.get(name) not in (None, "", False)
     ]
     lines += [f"{d.name} ({d.size:,} bytes)" for d in event.documents]
     return lines
+
+
+def _plain(value: object) -> str:
+    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def _short(text: str, width: int = 200) -> str:
