@@ -192,7 +192,7 @@ class _Because:
         own = next((p.regime for p in request.parts if p.n == part and p.regime), request.regime)
         first = min(event.on for event in case.events)
         last = max(day for day in (was, now) if day)
-        days = self._days(self._old, nations_of(regime(own), clock_kind(request.body)))
+        days = self._days(self._old, nations_of(regime(own), clock_kind(request.body, own)))
         return "; ".join(says for on, says in days if first <= on <= last)
 
     def _days(self, old: Calendar, nations: tuple[str, ...]) -> tuple[tuple[date, str], ...]:

@@ -33,8 +33,20 @@ _ITSELF = frozenset(
 )
 
 
-def clock_kind(body: Body) -> str:
-    """The body kind that the clock knows, for a body of the directory."""
+# Under subject access the holidays are those of the controller's own nation (law.md section 9).
+_CONTROLLERS: Mapping[str, str] = {
+    "scotland": "controller_scotland",
+    "northern_ireland": "controller_ni",
+    "wales": "controller_wales",
+}
+
+
+def clock_kind(body: Body, regime: str = "") -> str:
+    """The body kind that the clock knows, for a body of the directory; under SAR, its nation as a controller."""
+    if regime == "SAR":
+        return _CONTROLLERS.get(body.nation, "controller_england")
+    if body.slug in _ARMED_FORCES:
+        return "armed_forces"
     if body.kind in _ITSELF:
         return body.kind
     if body.nation == "scotland":
@@ -113,7 +125,7 @@ class Case:
         told = _with_part_regimes(history)
         return cls(
             history,
-            deadlines(told, request.regime, calendar, clock_kind(request.body), parts),
+            deadlines(told, request.regime, calendar, clock_kind(request.body, request.regime), parts),
             ordered(history.events),
         )
 

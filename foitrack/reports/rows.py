@@ -125,7 +125,7 @@ def _deadline_row(case: Case, deadline: OpenDeadline, on: date, edition: Edition
 def _working_days_late(case: Case, deadline: OpenDeadline, regime: str, on: date) -> int:
     if deadline.owed_by != "body" or on <= deadline.due:
         return 0
-    nations = nations_of(regime_named(regime), clock_kind(case.history.request.body))
+    nations = nations_of(regime_named(regime), clock_kind(case.history.request.body, regime))
     try:
         return case.deadlines.calendar.between(deadline.due, on, nations)
     except BeyondCalendar:  # asked about a day whose holidays nobody knows yet: the known part counts
