@@ -261,8 +261,10 @@ class Writer:
 
 def _as_text(table: Table, rows: Iterable[Row]) -> Iterator[Row]:
     """Days and moments as SQLAlchemy keeps them in SQLite: text, moments in UTC without saying so."""
-    days = [column.name for column in table.columns if column.type.python_type is date]
-    moments = [column.name for column in table.columns if column.type.python_type is datetime]
+    from foitrack.store.tables import python_type
+
+    days = [column.name for column in table.columns if python_type(column) is date]
+    moments = [column.name for column in table.columns if python_type(column) is datetime]
     for row in rows:
         for name in days:
             if row.get(name) is not None:

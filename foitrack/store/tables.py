@@ -9,12 +9,15 @@ alike; triggers are in ``guard``.
 """
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import (
     CheckConstraint,
+    Column,
     Index,
     MetaData,
     Table,
+    TypeDecorator,
     UniqueConstraint,
     text,
 )
@@ -295,6 +298,12 @@ class Standing(Base, table=True):
 TABLES = Base.metadata.tables
 
 
+def python_type(column: Column[Any]) -> type:
+    """What a column holds, also where SQLModel wraps the engine's type in one of its own."""
+    kind = column.type
+    return (kind.impl_instance if isinstance(kind, TypeDecorator) else kind).python_type
+
+
 def _add_checks(table: Table) -> None:
     """PostgreSQL refuses NUL and impossible days by type; SQLite only by CHECK.
 
@@ -302,10 +311,10 @@ def _add_checks(table: Table) -> None:
     """
     texts = []
     for column in list(table.columns):
-        if column.type.python_type is date:
+        if python_type(column) is date:
             rule = f"{column.name} IS date({column.name}, '+0 days')"
             table.append_constraint(CheckConstraint(rule, name=f"{column.name}_day").ddl_if(dialect="sqlite"))
-        elif column.type.python_type is str:
+        elif python_type(column) is str:
             texts.append(f"coalesce({column.name}, '')" if column.nullable else column.name)
     if texts:
         rule = f"instr({' || '.join(texts)}, char(0)) = 0"

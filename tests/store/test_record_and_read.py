@@ -43,6 +43,29 @@ def test_every_fact_comes_out_as_it_went_in(store: Store) -> None:
     assert read.stamp() == Stamp("law 1", "calendar 1")
 
 
+def test_the_models_read_what_the_writer_wrote(store: Store) -> None:
+    """Rows are handed to the driver as they are: the types of the models must agree with what lies there."""
+    from sqlmodel import Session, select
+
+    from foitrack.store import tables
+    from foitrack.store.migrate import engine_for
+
+    request, batch = whole_batch()
+    with store.writing() as writer:
+        writer.record(batch)
+    engine = engine_for(store.at)
+    with Session(engine) as session:
+        event = session.exec(select(tables.Event).where(tables.Event.kind == "refused")).one()
+        assert (event.recorded_at, event.on_day, event.sent_on) == (AT, date(2026, 4, 1), date(2026, 3, 31))
+        deadline = session.exec(select(tables.Deadline).where(tables.Deadline.owed_by == "you")).one()
+        assert (deadline.due, deadline.assumed, deadline.provisional) == (date(2026, 6, 1), True, False)
+        change = session.exec(select(tables.Change).where(tables.Change.kind == "body")).one()
+        assert change.changed_at == AT
+        ground = session.exec(select(tables.Ground).where(tables.Ground.n == 0)).one()
+        assert (ground.inferred, ground.page) == (True, 3)
+    engine.dispose()
+
+
 def test_a_day_among_the_details_is_kept_as_iso_text(store: Store) -> None:
     request, batch = whole_batch()
     with store.writing() as writer:
