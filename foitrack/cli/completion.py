@@ -1,53 +1,56 @@
-"""What the shell is offered on TAB: references, bodies, templates.
-
-A completion must never wait, print or fail: it reads the store's file directly, gives up after 0.2 seconds, and
-answers [] to any trouble. A store elsewhere than in a local file is not asked.
-"""
+"""What the shell completes: references, bodies, campaigns, templates. [] to any trouble; see store/offered.py."""
 
 from __future__ import annotations
 
-import os
-
-_MANY = 200  # a shell shows no more than this with profit
+import typer
 
 
-def references(incomplete: str) -> list[str]:
-    """Our references that begin with ``incomplete``."""
-    return _column("SELECT ref FROM request WHERE ref GLOB ? ORDER BY ref LIMIT ?", incomplete)
+def references(ctx: typer.Context, incomplete: str) -> list[str]:
+    """References, or ``campaign/body``, that begin with what was typed."""
+    from foitrack.store import offered
+
+    return offered.references(ctx.params.get("store"), incomplete)
 
 
-def bodies(incomplete: str) -> list[str]:
-    """Bodies whose slug begins with ``incomplete``."""
-    return _column("SELECT slug FROM body WHERE slug GLOB ? ORDER BY slug LIMIT ?", incomplete)
+def bodies(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Bodies whose slug begins with what was typed."""
+    from foitrack.store import offered
+
+    return offered.bodies(ctx.params.get("store"), incomplete)
+
+
+def campaigns(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Campaigns whose name begins with what was typed."""
+    from foitrack.store import offered
+
+    return offered.campaigns(ctx.params.get("store"), incomplete)
+
+
+def references_and_campaigns(ctx: typer.Context, incomplete: str) -> list[str]:
+    """For a command that takes a request or a whole campaign."""
+    return [*references(ctx, incomplete), *campaigns(ctx, incomplete)]
 
 
 def templates(incomplete: str) -> list[str]:
-    """Letter templates, shipped and the user's own, whose name begins with ``incomplete``."""
-    try:
-        from foitrack.letters.templates import names
+    """Letter templates, shipped or one's own, whose name begins with what was typed."""
+    from foitrack.errors import FoitrackError
+    from foitrack.letters.templates import names
 
-        return [n for n in names() if n.startswith(incomplete)]
-    except Exception:
+    try:
+        return [name for name in names() if name.startswith(incomplete)]
+    except (FoitrackError, OSError):
         return []
 
 
-def _column(sql: str, incomplete: str) -> list[str]:
-    import sqlite3
+def events(incomplete: str) -> list[str]:
+    """The events that ``log`` takes."""
+    from foitrack.facts import EVENT_KINDS
 
-    place = os.environ.get("FOITRACK_STORE")
-    try:
-        if not place:
-            from foitrack.store.open import default_place
+    return [k.replace("_", "-") for k in EVENT_KINDS if k.replace("_", "-").startswith(incomplete)]
 
-            place = str(default_place())
-        if "://" in place or any(sign in incomplete for sign in "*?["):
-            return []
-        from pathlib import Path
 
-        link = sqlite3.connect(Path(place).absolute().as_uri() + "?mode=ro", uri=True, timeout=0.2)
-        try:
-            return [row[0] for row in link.execute(sql, (incomplete + "*", _MANY))]
-        finally:
-            link.close()
-    except (sqlite3.Error, OSError, ValueError):
-        return []
+def outcomes(incomplete: str) -> list[str]:
+    """The outcomes that ``log-response`` takes."""
+    from foitrack.facts import OUTCOME_EVENTS
+
+    return [word for word in OUTCOME_EVENTS if word.startswith(incomplete)]
