@@ -212,6 +212,8 @@ def _next(item: DueItem, on: date) -> str:
         return _YOURS.get(item.name, "decide")
     if on <= item.later:
         return "wait"
+    if item.name == "review_due" and item.regime == "FOIA":
+        return "chase"  # the Code's twenty days have passed; the Commissioner waits for forty
     if item.name in ("review_due", "compliance_by"):
         return "complain"
     if item.name == "response_due" and item.regime in _SCOTTISH:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
 from foitrack.law.rule import Citation
+from foitrack.law.working_days import NATION_NAMES
 
 if TYPE_CHECKING:
     from foitrack.law.working_days import Calendar
@@ -135,16 +136,11 @@ class Deadline:
 
 
 _UNITS = {"working_days": "working day", "calendar_days": "calendar day", "months": "month"}
-_NATIONS = {
-    "england-and-wales": "England and Wales",
-    "scotland": "Scotland",
-    "northern-ireland": "Northern Ireland",
-}
 
 
 def places(nations: tuple[str, ...]) -> str:
     """The nations as a reader writes them."""
-    return " and ".join(_NATIONS.get(n, n) for n in nations)
+    return " and ".join(NATION_NAMES.get(n, n) for n in nations)
 
 
 def sentence(deadline: Deadline) -> str:

@@ -29,6 +29,12 @@ SCOTLAND = ("scotland",)
 # counts where all three nations are asked for, and nowhere else.
 LOCALITY = "locality"
 
+NATION_NAMES = {  # as a reader writes them
+    "england-and-wales": "England and Wales",
+    "scotland": "Scotland",
+    "northern-ireland": "Northern Ireland",
+    LOCALITY: "one locality",
+}
 _BITS = {"england-and-wales": 1, "scotland": 2, "northern-ireland": 4, LOCALITY: 8}
 _EVERYWHERE = 15
 _FIRMEST_FIRST = ("official", "predicted", "disputed")
@@ -144,7 +150,7 @@ class Calendar:
     def holidays(self, a: date, b: date, nations: tuple[str, ...]) -> tuple[Holiday, ...]:
         """The weekday holidays of any of ``nations`` from ``a`` to ``b``, both included, one a day.
 
-        A day kept by only some of ``nations`` says so in its name: "St Patrick's Day (northern-ireland)".
+        A day kept by only some of ``nations`` says so in its name: "St Patrick's Day (Northern Ireland)".
         A merged day has the firmest status of its parts, because one bank holiday suffices.
         """
         first, last = self._known(a), self._known(b)
@@ -285,7 +291,8 @@ def _merge(rows: list[_Row], wanted: int) -> Holiday:
         kept[row[2]] = kept.get(row[2], 0) | row[1] & wanted
     whole = wanted & 7
     name = "; ".join(
-        said if mask & 7 == whole else f"{said} ({', '.join(_names(mask))})" for said, mask in kept.items()
+        said if mask & 7 == whole else f"{said} ({', '.join(NATION_NAMES[n] for n in _names(mask))})"
+        for said, mask in kept.items()
     )
     mask = 0
     for some in kept.values():

@@ -190,7 +190,7 @@ def test_a_scottish_day_moves_dates_under_all_four_acts_and_says_why(filled: Sto
     }
     assert all(m.was and m.now and m.now > m.was for m in done.moved)
     assert {m.why for m in done.moved} == {
-        "2027-06-07 is now a bank holiday: Day of celebration (scotland)",
+        "2027-06-07 is now a bank holiday: Day of celebration (Scotland)",
         "2027-06-07 is now a bank holiday: Day of celebration",
     }
 

@@ -86,7 +86,7 @@ def test_a_dry_run_shows_what_would_move_and_changes_nothing(run: Run, place: st
     shown = run("import", file(tmp_path, extra=NEW_DAY), "--dry-run")
     assert shown.exit_code == 0
     assert "ft-bbbb2\tinvented-force\tresponse_due\t2027-06-29\t2027-06-30\t" in shown.stdout
-    assert "+ Mon 7 June 2027  Day of celebration (scotland)" in shown.stderr
+    assert "+ Mon 7 June 2027  Day of celebration (Scotland)" in shown.stderr
     assert "Nothing was changed" in shown.stderr
     assert dates(place) == BEFORE
 
@@ -194,7 +194,7 @@ def test_an_override_that_cannot_be_meant(run: Run, place: str, options: list[st
 def test_show_lists_a_year_for_all_nations_or_one(run: Run) -> None:
     told = json.loads(run("show", "2026", "--json").stdout)
     june = [h for h in told["items"] if h["date"] == "2026-06-15"]
-    assert [(h["name"], h["basis"]) for h in june] == [("World Cup bank holiday (scotland)", "proclamation")]
+    assert [(h["name"], h["basis"]) for h in june] == [("World Cup bank holiday (Scotland)", "proclamation")]
     assert len(told["items"]) == 14 and told["calendar"]["id"] == shipped().id
     english = run("show", "2026", "--nation", "england-and-wales")
     assert len(english.stdout.splitlines()) == 8 and "Mon 6 April 2026\tEaster Monday\t" in english.stdout

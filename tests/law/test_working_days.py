@@ -216,10 +216,10 @@ def test_a_count_is_of_known_nations(nations: tuple[str, ...]) -> None:
 # -- reading it
 
 SAID = [
-    ("2026-03-17", UK, "St Patrick's Day (northern-ireland)", (NORTHERN_IRELAND,)),
-    ("2026-04-06", UK, "Easter Monday (england-and-wales, northern-ireland)", (ENGLAND, NORTHERN_IRELAND)),
+    ("2026-03-17", UK, "St Patrick's Day (Northern Ireland)", (NORTHERN_IRELAND,)),
+    ("2026-04-06", UK, "Easter Monday (England and Wales, Northern Ireland)", (ENGLAND, NORTHERN_IRELAND)),
     ("2026-04-03", UK, "Good Friday", UK),
-    ("2026-06-15", UK, "World Cup bank holiday (scotland)", SCOTLAND),
+    ("2026-06-15", UK, "World Cup bank holiday (Scotland)", SCOTLAND),
     ("2026-06-15", SCOTLAND, "World Cup bank holiday", SCOTLAND),
     ("2026-12-28", UK, "Boxing Day substitute day", UK),
 ]
@@ -235,7 +235,7 @@ def test_a_holiday_says_whose_it_is(
 
 def test_one_day_with_two_names_gives_both() -> None:
     (found,) = CALENDAR.holidays(day("2017-01-02"), day("2017-01-02"), UK)
-    both = "New Year's Day substitute day (england-and-wales, northern-ireland); 2nd January (scotland)"
+    both = "New Year's Day substitute day (England and Wales, Northern Ireland); 2nd January (Scotland)"
     assert (found.name, found.nations) == (both, UK)
 
 
