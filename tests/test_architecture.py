@@ -302,8 +302,8 @@ def made_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_shell_is_answered_quickly(made_store: Path) -> None:
     """A completion loads no command but the one it completes, and nothing heavy."""
     program = (
-        "import sys\nfrom foitrack.cli.completion import references\n"
-        "print(references('ft-2'))\nprint(' '.join(sys.modules))"
+        "import sys\nfrom foitrack.store.offered import references\n"
+        "print(references(None, 'ft-2'))\nprint(' '.join(sys.modules))"
     )
     env = {**os.environ, "FOITRACK_STORE": str(made_store / "a.sqlite3"), "PYTHONPATH": str(ROOT)}
     done = subprocess.run(

@@ -6,7 +6,8 @@ from typing import Annotated, Any
 
 import typer
 
-from foitrack.cli.context import Date, Json, NoOn, Ref, Store, complete_references, parse_day
+from foitrack.cli.completion import references_and_campaigns
+from foitrack.cli.context import Date, Json, NoOn, Ref, Store, parse_day
 from foitrack.cli.recorded import show_recorded
 
 
@@ -67,7 +68,7 @@ def tag(
 
 
 def remind(
-    ref: Annotated[str, typer.Argument(metavar="REF|CAMPAIGN", autocompletion=complete_references)],
+    ref: Annotated[str, typer.Argument(metavar="REF|CAMPAIGN", autocompletion=references_and_campaigns)],
     day: Annotated[Any, typer.Argument(parser=parse_day, metavar="DAY")],
     text: Annotated[str, typer.Argument(metavar="TEXT")],
     on: NoOn = None,

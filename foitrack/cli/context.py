@@ -13,10 +13,33 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from foitrack.cli.completion import bodies as complete_bodies
+from foitrack.cli.completion import campaigns as complete_campaigns
+from foitrack.cli.completion import references as complete_references
+from foitrack.cli.completion import templates as complete_templates
 from foitrack.errors import UsageError
 
 if TYPE_CHECKING:
     from foitrack.store.open import Store as OpenStore
+
+__all__ = [
+    "Date",
+    "Json",
+    "NoOn",
+    "On",
+    "Ref",
+    "Store",
+    "Yes",
+    "asked_day",
+    "complete_bodies",
+    "complete_campaigns",
+    "complete_references",
+    "complete_templates",
+    "opened",
+    "parse_day",
+    "parse_day_or_unknown",
+    "recorder",
+]
 
 
 def parse_day(text: str) -> date:
@@ -35,27 +58,6 @@ def parse_day_or_unknown(text: str) -> date | None:
 def _refuse_on(said: str | None) -> None:
     if said is not None:
         raise UsageError("--on asks how things stand on a day; this command records.", "Did you mean --date?")
-
-
-def complete_references(incomplete: str) -> list[str]:
-    """References that begin with what was typed, for shell completion; never an error, never a wait."""
-    from foitrack.cli.completion import references
-
-    return references(incomplete)
-
-
-def complete_bodies(incomplete: str) -> list[str]:
-    """Body names (slugs) that begin with what was typed, for shell completion."""
-    from foitrack.cli.completion import bodies
-
-    return bodies(incomplete)
-
-
-def complete_templates(incomplete: str) -> list[str]:
-    """Letter templates that begin with what was typed, for shell completion."""
-    from foitrack.cli.completion import templates
-
-    return templates(incomplete)
 
 
 Date = Annotated[

@@ -7,6 +7,8 @@ from typing import Annotated, Any, Literal
 
 import typer
 
+from foitrack.cli.completion import events as complete_events
+from foitrack.cli.completion import outcomes as complete_outcomes
 from foitrack.cli.context import (
     Date,
     Json,
@@ -74,7 +76,7 @@ def log(
         typer.Argument(
             metavar="EVENT",
             help="What happened: received, clarification-requested, refused ...",
-            autocompletion=lambda incomplete: _events(incomplete),
+            autocompletion=complete_events,
         ),
     ],
     ref: Annotated[
@@ -167,7 +169,7 @@ def log_response(
             "--outcome",
             metavar="WORD",
             help="disclosed_full, refused, cost_limit, not_held, extension, holding ...",
-            autocompletion=lambda incomplete: _outcomes(incomplete),
+            autocompletion=complete_outcomes,
         ),
     ] = "",
     ground: Annotated[
@@ -288,18 +290,6 @@ def undo(
 
 
 # ---- reading what was typed, showing what was recorded ---------------------------------------------
-
-
-def _events(incomplete: str) -> list[str]:
-    from foitrack.facts import EVENT_KINDS
-
-    return [k.replace("_", "-") for k in EVENT_KINDS if k.replace("_", "-").startswith(incomplete)]
-
-
-def _outcomes(incomplete: str) -> list[str]:
-    from foitrack.facts import OUTCOME_EVENTS
-
-    return [word for word in OUTCOME_EVENTS if word.startswith(incomplete)]
 
 
 def _sorted_out(first: str, second: str) -> tuple[str, str]:

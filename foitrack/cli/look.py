@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from foitrack.cli.context import Json, On, Ref, Store, complete_bodies
+from foitrack.cli.context import Json, On, Ref, Store, complete_bodies, complete_campaigns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +72,9 @@ def list_(
     ] = "",
     tag: Annotated[str, typer.Option("--tag", metavar="TAG")] = "",
     body: Annotated[str, typer.Option("--body", metavar="BODY", autocompletion=complete_bodies)] = "",
-    campaign: Annotated[str, typer.Option("--campaign", metavar="NAME")] = "",
+    campaign: Annotated[
+        str, typer.Option("--campaign", metavar="NAME", autocompletion=complete_campaigns)
+    ] = "",
     standing: Annotated[
         str,
         typer.Option(
