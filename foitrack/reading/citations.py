@@ -57,6 +57,12 @@ _OTHER_NOUN = re.compile(
     re.I,
 )
 
+# "Section 12 of the Travel Survey", "section 3 of your contract": a part of some other paper.
+_OTHER_PAPER = re.compile(
+    r"\s*(?:of|in|to) (?:the|our|your|that|this|its|their)\s+(?!act\b|regulations?\b|foi|freedom|eir|environmental)(?:(?!(?:act|i|we|is|was|as|and)\b)[\w'-]+\s+){0,4}?(?:surveys?|reports?|plan|strategy|policy|policies|constitution|agreement|contract|manual|handbook|guidance|guidelines?|form|framework|procedures?|standing orders|lease|charter|licence|return|questionnaire|document|minutes|tender|specification|submission|statement|notice|charts?|website|template|protocol)\b",
+    re.I,
+)
+
 # The subsections each section has, so that "section 38(6)" under FOIA is seen to be of another Act.
 # FOIA 2000, FOISA 2002, SI 2004/3391 and SSI 2004/520 as amended.
 _TOP = {
@@ -268,6 +274,8 @@ def _name_law(twin: str, group: Group, head: re.Match[str]) -> None:
             if law == "other":
                 group.other_act = " ".join(_LOOSE.sub("", found["act"]).split())
             return
+    if not group.named and _OTHER_PAPER.match(tail):
+        group.law, group.named, group.other_act = "other", True, "another document"
     if not group.named and _OTHER_NOUN.match(tail):
         noun = re.match(r"\s*\w+", tail)
         ours = re.match(r"\s*(?:notices?|assessments?|officers?)", tail, re.I) and group.paths[0][0].partition("(")[0] in ("12", "14", "17")
@@ -280,6 +288,8 @@ def law_named(act: str) -> str:
     for prefix, pattern in _INFORMATION_ACTS:
         if pattern.search(act):
             return "other" if re.search(r"appropriate limit|fees", act, re.I) else prefix
+    if re.search(r"\bof the (?:same )?(?:Act|Regulations)$", act):
+        return ""  # "section 40(2) Personal Information of the Act"
     bare = _LOOSE.sub("", act + " ").strip()
     if re.fullmatch(r"(?:The |This |That |Said )?(?:Acts?|Regulations?|Code|Scheme|Order|Rules)(?:\s*\d{4})?", bare, re.I):
         return "other" if re.match(r"(?:the )?(?:code|scheme|rules|order)", bare, re.I) else ""

@@ -34,7 +34,7 @@ _LIMIT_AFTER = re.compile(
 _LIMIT_FIGURES = {18.0, 24.0, 18.5, 40.0}  # 450/25, 600/25, 18.5 as some misstate it, 600/15
 _ESTIMATE = re.compile(r"\b(?:estimat\w+|would (?:take|need|require|amount|come|total|involve|mean|equate|add)|takes?|took|taking|calculat\w+|total\w*|comes? to|came to|amount\w*|equat\w+|approximately|around|about|some|in the region of|at least|work out|works out|need|require\w*|spend|mean(?:s|ing)?|adds? up|run(?:s)? to|i\.e|which is|or)\b", re.I)
 _PER = re.compile(r"^\s*(?:(?:of \w+ )?(?:per|a|an|for each|each|to (?:go through|review|check|read|search|examine|open|process) (?:each|every|one|a single)|for every|on each|apiece)\b)", re.I)
-_PER_BEFORE = re.compile(r"\b(?:each|every|per|a single|one (?:record|file|case|log|e-?mail|report|document))\b[^.;,]{0,60}\b(?:tak\w+|need\w*|requir\w+|at)\b[^.;,]{0,25}$", re.I)
+_PER_BEFORE = re.compile(r"\b(?:each|every|a single|one (?:record|file|case|log|e-?mail|report|document))\b(?:(?!\b(?:this|it|that|which|would mean)\b)[^.;,]){0,60}\b(?:tak\w+|need\w*|requir\w+|at)\b[^.;,]{0,25}$", re.I)
 _NO_WORK = re.compile(r"\b(?:opening|office|opens?|notice|within \d+ hours|24[- ]hour|hour shift|per week|a week|hours? (?:of|a) (?:the )?day|business hours|out[- ]of[- ]hours|core hours|every hour|an hour ago|o'clock)\b", re.I)
 _COSTLY = re.compile(
     r"\b(?:cost\w*|limit|estimat\w+|manual\w*|locat\w+|retriev\w+|extract\w*|collat\w+|search\w*|review\w*|check\w*|examin\w+|trawl\w*|read\w*|open\w*|go(?:ing)? through|look\w* (?:at|through|into)|section 12|manifestly|burden\w*|officer time|staff time|interrogat\w+|sift\w*|inspect\w*|individual\w*|record\w*|file\w*)\b",
@@ -51,11 +51,17 @@ _RECORDS = re.compile(
     rf"(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d+|{_WORD}(?:[ -]{_WORD})?(?: hundred(?: and {_WORD}(?:[ -]{_WORD})?)?| thousand)?)\s+(?:(?!(?:hours?|minutes?|mins?|days?|weeks?|months?|years?|pounds?|per|percent|working|of)\b)[\w'/-]+\s+){{0,4}}?(?P<what>{_THINGS})\b",
     re.I,
 )
-_RECORDS_LATER = re.compile(rf"\b(?:{_THINGS})\b[^.;]{{0,60}}?\b(?:number|total\w*|come to|came to|amount\w* to|run to|numbering|there (?:are|were)|is|are|stands at|of which there (?:are|were))\s+(?:approximately |around |about |over |some |in excess of |more than |just over |nearly )?(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{2,}})\b", re.I)
+_RECORDS_LATER = re.compile(rf"\b(?:{_THINGS})\b[^.;]{{0,60}}?\b(?:number|total\w*|come to|came to|amount\w* to|run to|numbering|there (?:are|were)|is|are|stands at|of which there (?:are|were))\s+(?:approximately |around |about |over |some |in excess of |more than |just over |nearly )?(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{2,}})\b(?!\s*(?:hours?|hrs?|minutes?|mins?|days?|%|per\b|pounds|working))", re.I)
+_OF_THEM = re.compile(r"\b(?P<n>\d{1,3}(?:,\d{3})+|\d{2,}) (?:of (?:them|these|those)|in (?:all|total|number)|such\b)", re.I)
 _WORK = re.compile(
     r"\b(?:search\w*|review\w*|check\w*|examin\w+|trawl\w*|read\w*|open\w*|go(?:ing|ne)? through|look\w* (?:at|through|into|up)|interrogat\w+|sift\w*|inspect\w*|manual\w*|individual\w*|each|every|retriev\w+|locat\w+|extract\w*|brought back|return\w+|identif\w+|minutes?|mins?|assess\w*|consult\w*|by hand|one by one|collat\w+|access\w*|pull\w*|scan\w*|work through|read|consider\w*|estimat\w+|analys\w+|potential\w*|in scope|within scope|hits|found)\b",
     re.I,
 )
+# Any other plural, where the words around it speak of going through each.
+_ANY_THINGS = re.compile(
+    rf"(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{2,}})\s+(?:(?!(?:hours?|minutes?|mins?|days?|weeks?|months?|years?|pounds?|per|percent|working|of|seconds?|calendar|and|or|to|january|february|march|april|may|june|july|august|september|october|november|december)\b)[a-z][\w'/-]*\s+){{0,3}}?(?!(?:hours|minutes|mins|days|weeks|months|years|pounds|secs|seconds|questions|requests|copies|officers)\b)(?P<what>[a-z][\w-]{{2,}}s)\b"
+)
+_EACH = re.compile(r"\b(?:each|every|individual\w*|manual\w*|one by one|by hand|all of (?:them|these|which)|opened|pulled)\b", re.I)
 _NOT_RECORDS = re.compile(r"\b(?:requests?|copies|twelve months|officers? (?:did|would)|question|part)\b", re.I)
 
 
@@ -184,7 +190,7 @@ def _weight(part: str, found: re.Match[str]) -> int:
 
 def _records(part: str, sentence: Sentence, near: str) -> list[_Hit]:
     hits = []
-    for pattern in (_RECORDS, _RECORDS_LATER):
+    for pattern in (_RECORDS, _RECORDS_LATER, _OF_THEM):
         for found in pattern.finditer(part):
             value = number_of(found["n"])
             if value is None or value < 5 or value in (2000, 2002, 2004) or re.match(r"(?:19|20)\d\d$", found["n"]):
@@ -199,6 +205,12 @@ def _records(part: str, sentence: Sentence, near: str) -> list[_Hit]:
             weight -= 3 if _NOT_RECORDS.search(what) else 0
             weight += 1 if re.search(r"\b(?:all|each|every|total\w*|these|those|the)\b[^.;]{0,12}$", lead, re.I) else 0
             hits.append(_Hit(value, sentence.start + found.start(), sentence.start + found.end(), weight))
+    if not hits and _EACH.search(near):
+        for found in _ANY_THINGS.finditer(part):
+            value = number_of(found["n"])
+            if value is None or re.match(r"(?:19|20)\d\d$", found["n"]) or re.search(r"(?:\u00a3|section|regulation|act|no\.?|ref\w*|/|-)\s?$", part[: found.start()], re.I):
+                continue
+            hits.append(_Hit(value, sentence.start + found.start(), sentence.start + found.end(), 3))
     return hits
 
 

@@ -35,7 +35,7 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (why, re.compile(pattern, re.I))
     for why, pattern in (
         ("the letter says that it does not rely on it", rf"\b{_NOT}\b(?: (?:to|be|been|now|have|had|seek\w*|sought|need\w*|felt|it|thought|think|consider\w*|propos\w+|wish\w*|chosen|choos\w+|seeking|intend\w*|necessary|appropriate|right|able|we|I|are|is|were|was|also))*,? (?:rel(?:y|ied|ying|iance)(?: (?:up)?on)?|appl(?:y|ied|ying)|us(?:e|ed|ing)|cit(?:e|ed|ing)|claim(?:ed|ing)?|invok(?:e|ed|ing)|engag(?:e|ed|ing)|refus(?:e|ed|ing)(?: \w+){{0,4}} under|withh\w+(?: \w+){{0,6}} under|treat\w* (?:it|this|your request|the request|them) (?:as \w+ )?under)\s*{_AIM}\s*<C>"),
-        ("the letter says that it does not apply", r"<C>[^.;<]{0,70}?\b(?:do|does|did|is|are|was|were|has|have|had|would|should|could|can|will|need)(?: therefore| also| accordingly)?(?: ?not|n't| no longer| never)\b(?: \w+){0,4}? (?:appl\w+|engaged?|rel(?:y|ied)|used|needed|invoked|cited|made out|available|in point|in play|relevant|arise|prevent|bite|exempt|maintained|sustained|upheld|justified)\b"),
+        ("the letter says that it does not apply", r"<C>[^.;<]{0,70}?\b(?:do|does|did|is|are|was|were|has|have|had|would|should|could|can|will|need)(?: therefore| also| accordingly)?(?: ?not|n't| no longer| never)\b(?: \w+){0,4}? (?:appl\w+|engaged?|rel(?:y|ied)|used|needed|invoked|cited|made out|available|in point|in play|relevant|arises?|prevents?|bites?|come into|enter|assists?|helps?|cover|extend|catch|reach|concern|maintained|sustained|upheld|justified)\b"),
         ("the letter says that it does not apply", r"\b(?:nor|neither)\b[^.;<]{0,30}<C>[^.;<]{0,40}?\b(?:appl\w+|engaged?|relied|arise)\b"),
         ("the letter gives it up", r"<C>[^.;<]{0,50}?\b(?:ruled out|withdrawn|dropped|set aside|no longer|abandoned|lifted|discounted|falls? away|discarded|rejected)\b"),
         ("the letter gives it up", rf"\b(?:withdr[ae]w\w*|withdrawing|no longer|drop\w*|set(?:ting)? aside|rul\w+ out|abandon\w*|instead of|rather than|as opposed to|other than|without (?:recourse|resort) to|stop\w* short of|decided against|chosen not|opted not|wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|in error|reject\w*|discount\w*|lift\w*|remov\w+|revers\w+|overturn\w*)\b(?: (?:our|the|its|his|their|your|any|all|we|had|have|has|been|be|was|were|to|it|this|that|these|on|upon|of|in|at|under|by|for|from|as|having|previous\w*|earlier|original\w*|initial\w*|reliance|rel\w+|use[d]?|using|appl\w+|claim\w*|cit\w+|engag\w+|refus\w+|withh\w+|invok\w+|treat\w+|exemptions?|exceptions?|provisions?|grounds?|request|information|data))*\s*<C>"),
@@ -53,6 +53,7 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("it is hypothetical", r"\b(?:even if|had (?:we|it|the|they|this)|if (?:we|it|they|the (?:information|data|council|trust|force)|any|such|this)(?: \w+){0,3}? (?:were|had|was|did|does hold|is held|be held))\b[^.;]{0,140}?<C>"),
         ("it is the Act's own words", r"\b(?:by virtue of|other than|subject to|except) (?:sub)?<C>[^.;<]{0,40}?\b(?:is exempt information|if)\b"),
         ("it is what somebody else did", r"\b(?:another (?:authority|council|force|trust|body)|other (?:authorities|councils|forces|bodies|trusts)|(?:the )?(?:tribunal|commissioner|ICO)(?: has| have)? (?:found|ruled|decided|held|says|said|advises|considers))\b[^.;<]{0,100}?<C>"),
+        ("it is a figure in the answer", r"^\W*(?:\d+[.)] )?(?:the )?(?:number|total|percentage|proportion|amount|cases|requests|instances)\b[^.;<]{0,80}<C>[^.;]{0,40}?[:=]?\s\d[\d,]*%?\W*$"),
         ("it is a figure in the answer", r"\b(?:number|total|how many|percentage|proportion|breakdown|most (?:used|common))\b[^.;<]{0,60}?\b(?:refus\w+|exempt\w*|requests?|us(?:e|es) of)\b[^.;<]{0,50}?<C>"),
         ("a request under it is being spoken of", r"\brequests? (?:made |received )?(?:refused|rejected|declined) (?:under|on)\s*<C>[^.;]{0,20}?\b\d"),
     )
@@ -243,3 +244,18 @@ def last_word(citations: Sequence[Citation]) -> None:
 
 
 _GIVEN_UP = ("the letter says that it does not rely on it", "the letter says that it does not apply", "the letter gives it up")
+
+
+_FIRST_ANSWER = re.compile(
+    r"\b(?:our|the|my colleague's) (?:first|original|initial|earlier|previous) (?:answer|response|reply|refusal|decision|letter)\b|\b(?:we|it|they|council|trust|force) (?:had |originally |initially |first )*(?:said|told|replied|responded|answered|cited|relied|refused|withheld|applied)\b|\b(?:originally|initially|at first|in the first place)\b|\brefus(?:al|ed)(?: \w+){0,3}? (?:of|on|dated) \d",
+    re.I,
+)
+
+
+def history(citations: Sequence[Citation]) -> None:
+    """After a review that changed the answer, a ground told of only as part of the first answer is history."""
+    live = [c for c in citations if not c.why]
+    for c in live:
+        same = [o for o in live if o.key == c.key or _below(o.key, c.key) or _below(c.key, o.key)]
+        if all(_FIRST_ANSWER.search(o.sentence.text) for o in same):
+            c.why = "it was relied on in the first answer, and the review does not say that it still is"

@@ -59,6 +59,9 @@ def read_letter(text: str, regime: str = "", body_limit_hours: float | None = No
     if stage == "review":
         shown = stage_of(letter)[2]
         verdict = review(letter, shown or said[0])
+        if verdict.outcome == "internal_review_overturned":
+            judging.history(cited)
+            keys = judging.without_ancestors([c.key for c in cited if not c.why])
     elif verdict is None:
         verdict = answer(letter, keys, [p.provision for p in proposed])
     costly = _costly(verdict, keys)
@@ -68,6 +71,8 @@ def read_letter(text: str, regime: str = "", body_limit_hours: float | None = No
         commissioner = commissioner or verdict.sentence
         route = next((s for s in said if re.search(r"\b(?:internal review|asked to review|requirement for review|on review|review (?:outcome|of its)|reviewed)\b", s.text, re.I)), None)
     weighed = weighing(letter)
+    if stage == "interim":
+        route = route if route is not None and re.search(r"\byou (?:may|can|have|are entitled)\b|\bif you\b|\bask us\b|\bshould you\b", route.text, re.I) else None
     interest = _interest(verdict, stage, keys, cited, weighed)
     applied = _applied(text, cited, keys, verdict.confidence)
     reading = Reading(

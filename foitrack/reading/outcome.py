@@ -48,6 +48,7 @@ _EXTENDS = re.compile(
     r"|\b(?:deadline|time(?:scale| limit)?|period|date)\b[^.;]{0,50}\b(?:extend(?:ed)?|extension)\b"
     r"|\b(?:need|require|needs|requires|needing|requiring|take|allow\w*)\b[^.;]{0,25}\b(?:more|further|additional|extra|longer)\b[^.;]{0,30}\b(?:time|days?)?\b[^.;]{0,60}\b(?:consider\w*|public interest|balance|test|exemptions?|reach|decid\w+|complet\w+|assess\w*|weigh\w*)\b"
     r"|\b(?:not (?:yet|so far)|still|have yet to)\b[^.;]{0,40}\b(?:reached|reach|decided|decide|conclu\w+|complet\w+|consider\w*|weigh\w*)\b[^.;]{0,60}\b(?:public interest|balance|exemptions?|decision)\b"
+    r"|\b(?:need|requir|tak)\w*\b[^.;]{0,25}\b(?:further|additional|extra|another|more) (?:\d+|ten|twenty|fifteen)? ?(?:working )?(?:days?|weeks?)\b|\bconsidering the balance of the public interest\b"
     r"|\b(?:longer|more time) (?:to respond|than (?:20|twenty) working days)\b"
     r"|\b(?:section|s\.?) ?(?:10\(3\)|17\(2\))|\b(?:regulation|reg\.?) ?7(?:\(1\))?\b(?! of)|\buntil such time as is reasonable\b|\bneed(?:s)? until\b",
     re.I,
@@ -60,11 +61,11 @@ _HOLDS_OFF = re.compile(
     re.I,
 )
 _CLARIFIES = re.compile(
-    r"\b(?:clarif(?:y|ied|ication)|be more specific|further (?:information|details?|particulars) (?:from you|to (?:identify|locate|help))|more (?:information|detail) (?:from you|about|on what|to (?:identify|locate))|narrow (?:down )?(?:the|your) (?:scope|request|focus)|specify (?:which|what|the)|tell us (?:which|what|more|whether|the period|your)|let us know (?:which|what|your|whether|the|if you mean)|explain what|what (?:exactly )?(?:you mean|do you mean|period|information you)|rephrase|describe (?:more|in more|the information)|give us (?:your|a|the) (?:full |real )?(?:name|address|details)|provide (?:us with )?(?:your|a|the) (?:full |real )?name|your (?:full|real) name|too (?:general|broad|vague)|proof of (?:identity|who))\b",
+    r"\b(?:clarif(?:y|ied|ication)|be more specific|further (?:information|details?|particulars) (?:from you|to (?:identify|locate|help))|more (?:information|detail) (?:from you|about|on what|to (?:identify|locate))|narrow (?:down )?(?:the|your) (?:scope|request|focus)|specify (?:which|what|the)|tell us (?:which|what|more|whether|the period|your)|let (?:us|me) know (?:which|what|your|whether|the|if you mean)|explain what|what (?:exactly )?(?:you mean|do you mean|period|information you)|rephrase|describe (?:more|in more|the information)|give us (?:your|a|the) (?:full |real )?(?:name|address|details)|provide (?:us with )?(?:your|a|the) (?:full |real )?name|your (?:full|real) name|too (?:general|broad|vague)|proof of (?:identity|who))\b",
     re.I,
 )
 _ASKS_YOU = re.compile(
-    r"\b(?:please|could you|can you|would you|grateful|ask(?:ing)? (?:you|that you)|need (?:you|to know|further|more)|require (?:you|further|more|clarification)|before we (?:can|are able)|in order (?:to|for us)|until (?:we|you)|once (?:we|you)|unable to (?:identify|locate|tell|understand|process)|not (?:clear|able to (?:identify|tell|understand|locate|process))|cannot (?:process|identify|tell|proceed|understand)|seek(?:ing)? clarification|like (?:you )?to clarify|on hold|is not valid|to be valid|paused|unclear|clock)\b",
+    r"\b(?:please|could you|can you|would you|kindly|grateful|ask(?:ing)? (?:you|that you)|need (?:you|to know|further|more)|require (?:you|further|more|clarification)|before we (?:can|are able)|in order (?:to|for us)|until (?:we|you)|once (?:we|you)|unable to (?:identify|locate|tell|understand|process)|not (?:clear|able to (?:identify|tell|understand|locate|process))|cannot (?:process|identify|tell|proceed|understand)|seek(?:ing)? clarification|like (?:you )?to clarify|on hold|is not valid|to be valid|paused|unclear|clock)\b",
     re.I,
 )
 _FEE = re.compile(
@@ -100,7 +101,7 @@ def interim(letter: Letter) -> Verdict | None:
     fee = next((s for s in own if _FEE.search(s.text) and not _NO_FEE.search(s.text)), None)
     if fee and not decided and any(_PAY_FIRST.search(s.text) and not _NO_FEE.search(s.text) and re.search(r"pay|fee|charge|sum|cheque|invoice|clears", s.text, re.I) for s in own):
         return Verdict("fee_notice", fee, "it asks for a payment before going on", "likely")
-    extends = next((s for s in own if _EXTENDS.search(s.text) and not _PAST_EXTENSION.search(s.text)), None)
+    extends = first(own, _EXTENDS, _PAST_EXTENSION)
     if extends and not gives and not (decided and not _undecided(own)):
         grounded = any(_HAS_GROUND.search(s.text) for s in own)
         if grounded:
@@ -126,7 +127,7 @@ def interim(letter: Letter) -> Verdict | None:
     return None
 
 
-_PAST_EXTENSION = re.compile(r"\b(?:following our extension|we (?:had )?(?:previously )?(?:sought|extended|wrote)|your request for an extension|was extended|after (?:the|an|our) extension|extension of \d|sought an extension|contract|options? to extend|extend of)\b", re.I)
+_PAST_EXTENSION = re.compile(r"\b(?:(?:may|might) (?:\w+ ){0,4}?(?:unable|need|extend|take|require)|in some (?:cases|circumstances)|following our extension|we (?:had )?(?:previously )?(?:sought|extended|wrote)|your request for an extension|was extended|after (?:the|an|our) extension|extension of \d|sought an extension|contract|options? to extend|extend of)\b", re.I)
 _OFFERS_HELP = re.compile(r"\b(?:if you (?:would like|wish|want|are able|could|choose|were|narrow|would)|you may (?:wish|like|want)|should you (?:wish|choose|want)|would it (?:not )?be possible|you (?:might|could) consider|in the event that you|happy to (?:process|consider|help)|to bring .{0,40}within|might assist you|may be able to|hesitate)\b", re.I)
 _THANKS = re.compile(r"\b(?:thank you for (?:your |the )?clarif\w+|you (?:have )?(?:since )?clarified|clarified (?:your|that|on)|following (?:your|our) .{0,20}clarif\w+|for clarification,? if|for clarity)\b", re.I)
 
@@ -151,11 +152,11 @@ _MAYBE_HELD = re.compile(r"\b(?:whether|if) (?:or not )?(?:we|it|the|any|this|th
 _GIVEN = re.compile(
     r"\b(?:please (?:find|see)|find|see|is|are|have|has|am|we)\b[^.;]{0,40}\b(?:attach\w*|enclos\w*)\b|\b(?:attached|enclosed)\b[^.;]{0,60}\b(?:is|are|you will find|please find|copy|spreadsheet|document|information|data|report|list|table|file)\b|^(?:\W*\d*[.)]? ?)?(?:please )?(?:see |find )?(?:attached|enclosed)\b"
     r"|\b(?:information|data|figures?|answers?|documents?|copy|copies|table|details?|response|records?|emails?|list|report|rest|remainder|most|some|all)\b[^.;]{0,90}\b(?:(?:is|are|was|were|has been|have been|being|can be|now) (?:also |now |set out |hereby |being )*(?:provided|disclosed|released|supplied|set out|given|shown|listed|contained|enclosed|attached|detailed|below|sent)|(?:below|overleaf|in the table|as follows|provided in|in the attached|in (?:annex|appendix)))\b"
-    r"|\b(?:we|I) (?:are|am|have|can|will|shall) (?:now |also |today |therefore |happy to |pleased to |able to |decided to |hereby |been able to |\w+ to )*(?:provid\w+|disclos\w+|releas\w+|suppl\w+|send\w*|sent|attach\w+|enclos\w+|set out|giv\w+|answer\w*)\b|\bthe (?:answers?|figures?|numbers?|totals?|results?) (?:to your questions? )?(?:is|are)\b(?! (?:yes|no)\b)|\bis held and is (?:set out|provided)\b|\b(?:here|this) is the information\b|\bdisclos\w+ (?:this|it|the information) to you\b|\bdecided to disclose\b|\bredacted (?:copy|copies|version)\b|\bfollowing (?:table|information|figures|data) (?:is|are|shows?|provid\w+|gives?|sets?)\b|\b(?:table|tables|figures?|data|spreadsheet|document|chart|list|report) (?:below|overleaf|attached|enclosed|shows?|sets? out|provid\w+|gives?)\b|\bmost of what you asked for\b|\bis being released\b|\boffered? (?:you )?a copy\b",
+    r"|\b(?:we|I) (?:now |also |hereby |therefore )*(?:enclose|attach|provide|supply|disclose|release|give you)\b|\b(?:we|I) (?:are|am|have|can|will|shall) (?:now |also |today |therefore |happy to |pleased to |able to |decided to |hereby |been able to |\w+ to )*(?:provid\w+|disclos\w+|releas\w+|suppl\w+|send\w*|sent|attach\w+|enclos\w+|set out|giv\w+|answer\w*)\b|\bthe (?:answers?|figures?|numbers?|totals?|results?) (?:to your questions? )?(?:is|are)\b(?! (?:yes|no)\b)|\bis held and is (?:set out|provided)\b|\b(?:here|this) is the information\b|\bdisclos\w+ (?:this|it|the information) to you\b|\bdecided to disclose\b|\bredacted (?:copy|copies|version)\b|\bfollowing (?:table|information|figures|data) (?:is|are|shows?|provid\w+|gives?|sets?)\b|\b(?:table|tables|figures?|data|spreadsheet|document|chart|list|report) (?:below|overleaf|attached|enclosed|shows?|sets? out|provid\w+|gives?)\b|\bmost of what you asked for\b|\bis being released\b|\boffered? (?:you )?a copy\b",
     re.I,
 )
 _NOT_GIVEN = re.compile(
-    r"\b(?:(?:response|reply|answer)s? (?:to your (?:request|questions?|enquiry) )?(?:is |are )?(?:set out |provided |given |found )?below|cannot|can not|could not|unable|not (?:be |been )?(?:able|provid\w+|disclos\w+|releas\w+|suppl\w+|obliged|required|possible|going)|refus\w+|withh\w+|exempt\w*|will (?:be )?(?:provid|send|respond)|would (?:be|have)|if you|whether|to (?:you )?(?:identify|locate)|public interest|in order to|prejudice|advice and assistance|internal review|re-?use|open government|your (?:complaint|request) (?:is|has been)|guidance|aim|hope|within \d|notice|likely|harm|contact|leaflet|complaints?|the (?:disclosure|release) of|disclosure (?:of|would)|any information (?:disclosed|provided)|once|published|decision notice|previously|the reference number|explain\w* (?:this )?below|neither|copyright|may (?:be|not)|should (?:be|have)|could be)\b",
+    r"\b(?:(?:response|reply|answer)s? (?:to your (?:request|questions?|enquiry) )?(?:is |are )?(?:set out |provided |given |found )?below|cannot|can not|could not|unable|not (?:be |been )?(?:able|provid\w+|disclos\w+|releas\w+|suppl\w+|obliged|required|possible|going)|refus\w+|withh\w+|exempt\w*|will (?:be )?(?:provid|send|respond)|would (?:be|have)|if you|whether|to (?:you )?(?:identify|locate)|public interest|in order to|prejudice|advice and assistance|internal review|re-?use|open government|your (?:complaint|request) (?:is|has been)|guidance|aim|hope|within \d|notice|likely|harm|contact|leaflet|complaints?|the (?:disclosure|release) of|disclosure (?:of|would)|any information (?:disclosed|provided)|once|published|decision notice|previously|the reference number|explain\w* (?:this )?below|neither|nothing|copyright|may (?:be|not)|should (?:be|have)|could be)\b",
     re.I,
 )
 _SUBSTANCE = re.compile(r"^\W*(?:\(?\d{1,2}[.):]|q\d+|question \d+|[a-h][.)])\s*\W*\s*(?:-\s*)?(?:[\u00a3]?[\d,.]+%?\b|yes\b|no\b|nil\b|none\b|zero\b|[A-Z][a-z]+ )", re.I)
@@ -258,7 +259,7 @@ def answer(letter: Letter, applied: Sequence[str], proposed: Sequence[str] = ())
         return Verdict(outcome, sentence, _WHY[outcome], "likely", tuple(also))
     ncnd = next((s for s in own if _NCND.search(s.text) and not re.search(r"\bgive[sn]? an example\b", s.text)), None)
     cost = next((s for s in own if _COST.search(s.text) and not re.search(r"\bwhether because\b|would not exceed|does not exceed|fees? (?:we|notice)", s.text, re.I)), None)
-    vexatious = next((s for s in own if _VEXATIOUS.search(s.text) and re.search(r"\b(?:we|I|your|this|these)\b", s.text, re.I) and not re.search(r"\bnot\b", s.text)), None)
+    vexatious = next((s for s in own if _VEXATIOUS.search(s.text) and re.search(r"\b(?:we|I|your|this|these)\b", s.text, re.I) and not re.search(r"\bnot (?:\w+ ){0,4}?(?:as )?(?:vexatious|repeated)", s.text)), None)
     if cost and not gives:
         return Verdict("cost_limit", cost, "it refuses on cost without naming a section", "likely")
     if vexatious and not gives and not figures:
@@ -340,7 +341,7 @@ def _part_held_back(own: Sequence[Sentence]) -> Sentence | None:
         r"|\b(?:withh\w+|redact\w*|remov\w+|exempting|blacked out)\b[^.;]{0,50}\b(?:some|part|parts|certain|names?|the (?:names?|specific)|personal (?:data|information|details)|details|small)\b",
         re.I,
     )
-    return first(own, pattern, re.compile(r"\b(?:if|whether|may|would|could)\b", re.I))
+    return first(own, pattern, re.compile(r"\b(?:if|whether|may|would|could|also exempt)\b", re.I))
 
 
 def partly_given(own: Sequence[Sentence], gives: Sentence | None) -> bool:
@@ -382,7 +383,7 @@ _OVERTURNED = re.compile(
     r"|\b(?:decision|response|refusal|answer|exemption|outcome|position) (?:is|has been|should be|was|be|are) (?:therefore |now )?(?:overturned|reversed|set aside|changed|amended|revised|varied|withdrawn|quashed)\b"
     r"|\b(?:no longer|do not (?:now )?|cannot) (?:rel(?:y|ying)|appl(?:y|ies|ying)|maintain\w*|wish to rely|consider\w*[^.;]{0,40}(?:applies|exempt|engaged))\b"
     r"|\b(?:(?:now|therefore|can|have decided to|happy to|have agreed to) (?:be )?(?:disclos|releas|provid|suppl|giv)\w+|further information (?:is|can|should|has)|additional information (?:is|can|should|has)|should (?:have been|be|now be) (?:disclosed|released|provided|supplied|answered|given)|(?:is|are) (?:now )?(?:attached|enclosed|released|disclosed|provided))\b"
-    r"|\b(?:was|were|had been|have been) (?:\w+ )?(?:wrong(?:ly)?|incorrect(?:ly)?|in error|misapplied|mistaken\w*|wrongly applied|not (?:correctly|properly) (?:applied|engaged|handled)|not justified|inadequate)\b|\b(?:we|I) (?:got (?:it|this) wrong|disagree with the (?:original|first|initial))\b|\bshould not have (?:been )?(?:withh\w+|refus\w+|appl\w+|relied|cited)\b",
+    r"|\b(?:was|were|had been|have been) (?:\w+ )?(?:wrong(?:ly)?|incorrect(?:ly)?|in error|misapplied|mistaken\w*|wrongly applied|not (?:correctly|properly) (?:applied|engaged|handled)|not justified|inadequate)\b|\bafter all\b|\bwrong footing\b|\b(?:panel|review|reviewer|I|we) (?:\w+ )?disagrees?\b|\b(?:we|I) (?:got (?:it|this) wrong|disagree with the (?:original|first|initial))\b|\bshould not have (?:been )?(?:withh\w+|refus\w+|appl\w+|relied|cited)\b",
     re.I,
 )
 _UPHELD = re.compile(
@@ -390,7 +391,7 @@ _UPHELD = re.compile(
     r"|\b(?:original|initial|first|earlier|council's|previous|our|that) (?:\w+ )?(?:decision|response|refusal|answer|application|position|reply|exemption|outcome|conclusion)s? (?:\w+ ){0,3}?(?:is|was|were|has been|are|should be|must|to be|therefore|still)? ?(?:therefore )?(?:correct\w*|upheld|right|stands?|appropriate|maintained|justified|sound|proper\w*|unchanged|confirmed|reasonable|valid|remains?)\b"
     r"|\b(?:not uph(?:o|e)ld\w*|not (?:been )?upheld|do(?:es)? not uphold|cannot uphold|unable to uphold|complaint (?:is|has been) (?:not upheld|dismissed|rejected|unsuccessful)|appeal (?:is|has been) (?:dismissed|rejected|unsuccessful|not upheld))\b"
     r"|\b(?:correct(?:ly)?|right(?:ly)?|appropriate(?:ly)?|proper(?:ly)?|entitled|justified|reasonable) (?:to |in )?(?:appl\w+|refus\w+|withh\w+|rel(?:y|ied|ying)|cit\w+|engag\w+|us(?:e|ed|ing)|handled|dealt|respond\w+|conclud\w+|treat\w*|not hold|neither)\b|\b(?:applied|withheld|refused|engaged|relied|used|cited|dealt|handled) (?:\w+ ){0,4}?(?:correctly|rightly|appropriately|properly)\b"
-    r"|\bsatisfied that\b[^.;]{0,120}\b(?:correct\w*|right\w*|appropriate\w*|information (?:you )?(?:was|is|requested|provided)|not held|exempt|applied|engaged|all (?:the )?(?:information|reasonable)|properly|applies|no (?:further )?information)\b|\b(?:remain(?:s)?|continue(?:s)?) (?:to be )?(?:exempt|withheld|of the (?:view|opinion)|engaged|to apply|to rely|satisfied)\b|\bsee no (?:reason|grounds?) to (?:change|depart|alter|differ)\b|\bcome to the same (?:view|conclusion|decision)\b|\breach(?:ed)? the same\b",
+    r"|\bsatisfied that\b[^.;]{0,120}\b(?:correct\w*|right\w*|appropriate\w*|information (?:you )?(?:was|is|requested|provided)|not held|exempt|applied|engaged|all (?:the )?(?:information|reasonable)|properly|applies|no (?:further )?information)\b|\b(?:remain(?:s)?|continue(?:s)?) (?:to be )?(?:exempt|withheld|of the (?:view|opinion)|engaged|to apply|to rely|satisfied)\b|\bsee no (?:reason|grounds?) to (?:change|depart|alter|differ)\b|\b(?:decision|response|refusal|answer|reply) (?:of [^.;]{0,24} )?(?:is|stands|was) (?:therefore |hereby )?(?:confirmed|upheld|right|correct|sound|maintained)\b|\b(?:can|could) see no\b|\bnothing (?:more|further) (?:was|has been|is|could be) (?:found|held|located)\b|\bcome to the same (?:view|conclusion|decision)\b|\breach(?:ed)? the same\b",
     re.I,
 )
 _ASIDE = re.compile(r"\b(?:if|should you|would be|tribunal|decision notice|whether|public interest in upholding)\b", re.I)

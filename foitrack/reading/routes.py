@@ -25,13 +25,13 @@ _YOU_MAY = re.compile(
     r"\b(?:if|should|you (?:have|may|can|could|are|should|must|will|need)|your right|rights?|entitled|please|anyone|anybody|anyone who|those who|within|procedure|process|write|contact|requests? (?:for|must|should)|to request|to ask|free to|can be|may be|may|offer|open to you|on request|section 20|regulation 1[16]|in the first instance|first be made)\b",
     re.I,
 )
-_COMMISSIONER = re.compile(r"\b(?:information commissioner\w*|commissioner(?:'s office)?|ICO|wycliffe house|ico\.org\.uk/(?:make-a-complaint|foi\w*|concerns)|OSIC|foi\.scot/appeal|information rights regulator|information commission)\b", re.I)
+_COMMISSIONER = re.compile(r"\b(?:information commissioner\w*|commissioner(?:'s office)?|(?<![./\w])ICO(?!\.org)|wycliffe house|ico\.org\.uk/(?:make-a-complaint|foi\w*|concerns)|OSIC|foi\.scot/appeal|information rights regulator|information commission)\b", re.I)
 _COMMISSIONER_ROUTE = re.compile(
     r"\b(?:complain\w*|appeal\w*|apply|application|contact\w*|refer|write|writ\w+|approach|go(?:ing)?(?: \w+){0,2} to|take (?:it|the matter|your|this)|ask(?:ed)? (?:the|him|her|for)|decision|ruling|review by|dissatisfied|unhappy|not (?:satisfied|content|happy)|right|entitled|address|independent|adjudicat\w+|investigat\w+|turn to|wycliffe|make-a-complaint|raise|seek)\b",
     re.I,
 )
 _ONLY_NAMED = re.compile(
-    r"\b(?:guidance|code of practice|commissioner'?s? (?:has )?(?:view|advice|note|approach|opinion|position|awareness)|asked (?:us|that)|guided by|note no|advice from|published by|according to|website explains|view of|lines? to take|recommends?|registered with|registration|data controller|notified|decision notice (?:FS|IC)|upheld|tribunal|case of|in the case|criteria set out|relied upon|commissioner has (?:said|stated|advised|ruled)|commissioner (?:says|considers|advises|recommends|expects)|asked that we|complain to the information commissioner\. we|had to complain)\b",
+    r"^(?:number|total) of\b|\b(?:guidance|recogni[sz]ing a request|code of practice|commissioner'?s? (?:has )?(?:view|advice|note|approach|opinion|position|awareness)|asked (?:us|that)|guided by|note no|advice from|published by|according to|website explains|view of|lines? to take|recommends?|registered with|registration|data controller|notified|decision notice (?:FS|IC)|upheld|tribunal|case of|in the case|criteria set out|relied upon|commissioner has (?:said|stated|advised|ruled)|commissioner (?:says|considers|advises|recommends|expects)|asked that we|complain to the information commissioner\. we|had to complain)\b",
     re.I,
 )
 

@@ -93,7 +93,7 @@ _BODY_VOICE = re.compile(
     r"\b(?:I|we)\b(?! (?:would like|wish|want|request|am requesting|am interested|understand|note that|believe you hold|seek)\b).{0,60}?\b(?:can confirm|confirm|hold|held|have (?:now |carefully |today )?(?:considered|decided|searched|located|completed|conducted|carried|made|looked|found|checked|applied|withheld|redacted|not)|are (?:un\w+|not|refus\w+|withhold\w+|releas\w+|pleased|attach\w+|relying|satisf\w+|of the view|advis\w+|writing|able)|am (?:un\w+|not|refus\w+|withhold\w+|advis\w+|able|satisf\w+|pleased|writing|afraid)|do(?:es)? not|cannot|could not|regret|estimate|consider|attach|enclose|neither|will not|must|believe|refuse|decline|answer|suggest|apologi[sz]e|need)\b"
     r"|\b(?:council|trust|university|force|constabulary|police|department|board|office|authority|ministry|service|commission|agency|college|school|executive|government|group|party|body)\b.{0,40}\b(?:can confirm|confirms|holds?|does|neither|has (?:now|decided|considered|not|applied|determined)|considers?|is (?:not|unable|withholding|refusing|relying|satisfied)|cannot|will not|estimates|regrets|believes)\b"
     r"|\byour request (?:has (?:now )?been (?:considered|refused|handled|processed)|is (?:refused|being|therefore|hereby)|would|will|was (?:considered|handled|treated)|exceeds|falls)\b|\bthis (?:request (?:is|has)|letter|information is|response)\b|\bplease (?:find|see|note that (?:we|the|this)|treat)\b|\bfollowing (?:receipt|a search|searches|careful)\b"
-    r"|\b(?:is|are|was|being) (?:exempt|withheld|refused|attached|enclosed|redacted)\b|\bthe answer (?:is|to)\b|\b(?:not|no) (?:recorded |relevant )?(?:information|records?|data)? ?(?:is |are |was )?held\b|\bheld back\b|\bit comes to\b",
+    r"|\b(?:is|are|was|being) (?:exempt|withheld|refused|attached|enclosed|redacted)\b|\bthe answer (?:is|to)\b|\b(?:not|no) (?:recorded |relevant )?(?:information|records?|data)? ?(?:is |are |was )?held\b|\bheld back\b|\bit comes to\b|\b(?:figures?|answers?|totals?|numbers?|details|results|data)\b.{0,30}\b(?:is|are) (?:as follows|given|set out|shown|provided|below|enclosed|attached|in the)\b|\bthis (?:borough |county |city |district |parish )?(?:council|trust|university|force|department|office|board)\b",
     re.I,
 )
 # The requester's words given back inside a sentence: what you said, not what we decided.
@@ -110,7 +110,7 @@ _ROUTE = re.compile(
     re.I,
 )
 _ROUTE_HEAD = re.compile(
-    r"^(?:your )?(?:right(?:s)?(?: of| to)? ?(?:appeal|review|complain\w*)?|internal reviews?.{0,30}|complaints?\b.{0,60}|appeals?\b.{0,30}|how (?:do i|to) (?:complain|appeal|request).{0,40}|review (?:procedure|process|rights).{0,20}|information commissioner.{0,20}|what if .{0,40}|(?:who|what) can I? ?complain.{0,30}|next steps|the information commissioner.{0,20})[ :.?]*$",
+    r"^(?:your )?(?:right(?:s)?(?: of| to)? ?(?:appeal|review|complain\w*)?|internal reviews?.{0,30}|complaints?\b(?!.*\b(?:is|was|are|has|have|been|upheld|about)\b).{0,60}|appeals?\b(?!.*\b(?:is|was|has)\b).{0,30}|how (?:do i|to) (?:complain|appeal|request).{0,40}|review (?:procedure|process|rights).{0,20}|information commissioner.{0,20}|what if .{0,40}|(?:who|what) can I? ?complain.{0,30}|next steps|the information commissioner.{0,20})[ :.?]*$",
     re.I,
 )
 _FOOTER = re.compile(
@@ -156,12 +156,13 @@ def label(twin: str, said: Sequence[Sentence]) -> list[str]:
             inside = kind = "footer"
         elif _STATUTE_HEAD.match(text):
             inside = kind = "statute"
-        elif _ROUTE_HEAD.match(text) and len(text) < 90:
+        elif _ROUTE_HEAD.match(text) and len(text) < 90 and (n > 6 or not re.match(r"internal review", text, re.I)):
             inside, kind = "route", "route"
         elif _REPLY_HEAD.match(text) and len(text) < 100:
             inside, kind = "", "letter"
         elif _REQUEST_HEAD.match(text) or (_REQUEST_LEAD.search(text) and not _ROUTE.search(text)):
-            inside, kind = "request", "request"
+            # A whole sentence ("You asked about X.") gives back the request by itself; a lead-in opens a region.
+            inside, kind = ("request" if not text.endswith(".") else ""), "request"
             if _decides(text):
                 inside, kind = "", "letter"
         elif _FOOTER_LEAD.match(text):

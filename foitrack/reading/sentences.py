@@ -61,8 +61,9 @@ def blocks(text: str, twin: str) -> list[Block]:
             found.append(Block(begin, last, heading or _is_heading(twin[begin:last])))
         begin = -1
 
-    for start, end in lines:
+    for n, (start, end) in enumerate(lines):
         line = twin[start:end]
+        following = twin[slice(*lines[n + 1])].strip() if n + 1 < len(lines) else ""
         if not line.strip():
             close()
             continue
@@ -78,13 +79,15 @@ def blocks(text: str, twin: str) -> list[Block]:
             close()
         elif len(stripped) > 160 and stripped.endswith((".", ":", "?")):  # a line is a paragraph
             close()
+        elif len(line.rstrip()) < width * 0.6 and (following[:1].isupper() or following[:1].isdigit()):
+            close()  # prose is not broken so early: a list or a table without marks
     close()
     return found
 
 
 def _usual_width(lengths: list[int]) -> int:
     long = sorted(n for n in lengths if n > 30)
-    return min(long[int(len(long) * 0.8)], 140) if long else 70
+    return max(60, min(long[int(len(long) * 0.8)], 140)) if long else 70
 
 
 _SMALL = {"a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "of", "on", "or", "our", "the", "this", "to", "your", "with"}  # fmt: skip

@@ -75,17 +75,18 @@ _REVIEW_DONE = re.compile(
     r"|\b(?:completed|concluded|carried out|conducted|undertaken) (?:the|your|my|our|an?|this) (?:full |internal |fresh |thorough |independent )*review\b"
     r"|\brespon\w+ to your (?:request|email|e-mail|letter|complaint).{0,60}\b(?:internal )?review\b"
     r"|\b(?:this|the|your) (?:internal )?(?:review|appeal) (?:has|was|is) (?:now )?(?:been )?(?:carried|complete\w*|conducted|concluded|undertaken|considered|finds?|found)\b"
+    r"|\b(?:looking|looked|having looked) at (?:the matter|it|this|your request|the papers|things) (?:afresh|again|anew)\b"
     r"|\b(?:as|following|after|further to|upon|on|in|having conducted|as a result of) (?:a |an |the |your |our |my |this |completion of )*(?:internal )?review\b(?!.{0,40}(?:you (?:can|may)|if you))"
     r"|\b(?:review (?:panel|officer)|panel|reviewer) (?:has |have )?(?:considered|found|decided|concluded|agreed|upheld|finds|reviewed|met)\b"
     r"|\breview (?:now )?(?:finds|found|concludes|concluded|upholds|upheld|has (?:found|concluded|upheld))\b",
     re.I,
 )
 _REVIEW_ASKED = re.compile(
-    r"\b(?:your|you)\b.{0,90}\b(?:request\w*|ask\w*|sought|seeking|requir\w+|email|e-mail|letter|wrote|complain\w*|appeal\w*)\b.{0,60}\b(?:internal review|review of|a review|requirement for review)\b"
+    r"\b(?:thank you for )?(?:asking|asked) (?:us )?(?:for|that) .{0,60}\b(?:review|looked at again|reconsider\w*)\b|\b(?:your|you)\b.{0,90}\b(?:request\w*|ask\w*|sought|seeking|requir\w+|email|e-mail|letter|wrote|complain\w*|appeal\w*)\b.{0,60}\b(?:internal review|review of|a review|requirement for review)\b"
     r"|\b(?:thank you|further to|refer to|respon\w+|reply) .{0,60}\b(?:internal review|request for (?:a )?review|requirement for review|review request)\b",
     re.I,
 )
-_REVIEW_TITLE = re.compile(r"^.{0,40}\b(?:internal review(?: (?:response|outcome|decision|of|foi|ref\w*|result).{0,60})?|(?:outcome|result) of (?:internal )?review.{0,40}|requirement for review.{0,40}|review outcome.{0,30})$", re.I)
+_REVIEW_TITLE = re.compile(r"^.{0,40}\b(?:internal review(?: (?:response|outcome|decision|of|foi|ref\w*|result).{0,60}|\W.{0,30}\d.{0,20})?|(?:outcome|result) of (?:internal )?review.{0,40}|requirement for review.{0,40}|review outcome.{0,30})$", re.I)
 _OFFER = re.compile(
     r"\b(?:if you|should you|you (?:may|can|have (?:the|a) right|are entitled|could)|anyone unhappy|within (?:40|forty|two|2|20|8|eight)\b.{0,30}(?:days|months|weeks)|would like us|please (?:contact|write|email|reply|ask|address)|any (?:request|application)|requests? for (?:an )?internal review (?:should|must|will)|internal review requests? (?:should|must|will|are))\b",
     re.I,
@@ -102,7 +103,7 @@ def is_review(letter: Letter) -> Sentence | None:
         return done
     if title and asked:
         return asked
-    if done and re.search(r"internal review|review (?:panel|officer)|requirement for review|your (?:complaint|appeal)|reviewer", done.text, re.I):
+    if done and re.search(r"internal review|review (?:panel|officer)|requirement for review|your (?:complaint|appeal)|reviewer|afresh", done.text, re.I):
         return done
     if asked and first(letter.own, UPHOLD_WORDS):
         return asked
