@@ -50,11 +50,12 @@ def carry_out(open_store: Any, plan: Plan, question: str, *, dry_run: bool, yes:
 def tell(plan: Plan) -> None:
     """The plan, on standard error."""
     from foitrack.cli.output import say
+    from foitrack.clock import places
     from foitrack.dates import say_day
 
     for sign, days in (("+", plan.added), ("-", plan.removed)):
         for h in days:
-            say(f"{sign} {say_day(h.on)}  {h.name} ({', '.join(h.nations)})")
+            say(f"{sign} {say_day(h.on)}  {h.name} ({places(h.nations)})")
     if not plan.added and not plan.removed:
         say("No day is added or removed.")
     if plan.after.known_to != plan.before.known_to:

@@ -290,7 +290,7 @@ def test_a_locality_is_a_part_of_the_united_kingdom_and_of_nothing_smaller() -> 
     assert not after.is_working(day("2027-06-07"), UK)
     assert all(after.is_working(day("2027-06-07"), (nation,)) for nation in DIVISIONS)
     (found,) = after.holidays(day("2027-06-07"), day("2027-06-07"), UK)
-    assert found.name == "Founders' day (locality)"
+    assert found.name == "Founders' day (one locality)"
 
 
 def test_the_id_turns_on_what_moves_a_date_and_on_nothing_else() -> None:
