@@ -101,7 +101,8 @@ class Finding:
 def doctor(place: str | None, today: date) -> Iterator[Finding]:
     """Everything that can be known about the health of this installation and its store, as it is found.
 
-    Nothing is changed. A store that cannot be opened is a finding, not an error.
+    Nothing is changed, but that an older store is brought up to date by being opened, as by any command. A store
+    that cannot be opened is a finding, not an error.
     """
     from foitrack.store.open import open_store
 
@@ -113,8 +114,11 @@ def doctor(place: str | None, today: date) -> Iterator[Finding]:
         yield Finding("store", "bad", trouble.says, trouble.next_step)
         return
     with store:
+        from foitrack.store.care.doctor import engine
+
+        count = store.read.request_count()
         yield Finding(
-            "store", "ok", f"{store.place} ({store.dialect}), {store.read.request_count():,} requests."
+            "store", "ok", f"{store.place} ({engine(store)}), {count:,} request{'' if count == 1 else 's'}."
         )
         if store.path:
             yield from _place(store.path)
@@ -124,14 +128,12 @@ def doctor(place: str | None, today: date) -> Iterator[Finding]:
 
 def _program(today: date) -> Iterator[Finding]:
     import platform
-    import sqlite3
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
     from foitrack import __version__
     from foitrack.law.working_days import shipped
 
-    versions = f"foitrack {__version__}, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}."
-    yield Finding("program", "ok", versions)
+    yield Finding("program", "ok", f"foitrack {__version__}, Python {platform.python_version()}.")
     try:
         ZoneInfo("Europe/London")
     except ZoneInfoNotFoundError:
@@ -220,8 +222,12 @@ def _file_system(path: Path) -> str:
 def _inside(store: Store) -> Iterator[Finding]:
     from foitrack.store.care.doctor import examine
 
+    well = True
     for complaint in examine(store):
+        well = False
         yield Finding("record", "bad", complaint, "Restore a backup, or ask for help before writing to it.")
+    if well:
+        yield Finding("record", "ok", "Every fact, document and guard is as it was recorded.")
 
 
 # ---- the stored deadlines ------------------------------------------------------------------------
