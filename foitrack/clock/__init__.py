@@ -123,9 +123,8 @@ def deadlines(
     items, given = _clocks(ordered(unrestricted), rules, counter, body_kind, warnings)
     if not every_part_answered:
         answers += given
-        if known and known <= set(
-            special
-        ):  # no part is left over: the whole stands as its most urgent open one
+        if known and known <= set(special):
+            # No part is left over: the whole stands as its most urgent open one.
             items = min((i for p, i in part_items.items() if p not in finals), key=_urgency)
     return Deadlines(rules.code, items, calendar, part_items, tuple(answers), tuple(dict.fromkeys(warnings)))
 

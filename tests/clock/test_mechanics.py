@@ -94,6 +94,13 @@ def test_a_paused_day_is_left_out_once_and_by_name() -> None:
     assert left_out == ["2026-03-16", "2026-03-17", "2026-03-18"]
 
 
+def test_the_day_of_receipt_is_never_among_the_days_left_out() -> None:
+    found = told("FOIA", "2026-03-04 received; 2026-03-04 fee_notice; 2026-03-06 fee_paid")["deadlines"][
+        "response_due"
+    ]
+    assert [s["date"] for s in found["skipped"]][:3] == ["2026-03-05", "2026-03-06", "2026-03-17"]
+
+
 def test_a_result_has_the_promised_shape() -> None:
     result = told("FOIA", "2026-03-04 received; on 2026-03-05")
     assert set(result) >= {"id", "deadlines", "late", "calendar", "errors"}

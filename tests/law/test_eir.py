@@ -32,6 +32,7 @@ MORE_TIME = """
 2026-03-04 received; 2026-03-30 pit_extension ground=eir:12(5)(e); on 2026-04-08 | response_due 2026-04-02 is missed; pit_target none; late yes | there is no extension for the public interest
 2026-03-04 received; 2026-03-30 pit_extension ground=foia:36(2)(c) | response_due 2026-04-02 (20wd 2026-03-04); pit_target none | nor an exemption of the Act
 2026-03-04 received; 2026-03-10 clarification_requested; 2026-03-24 clarification_provided; 2026-04-15 reg7_extension | response_due 2026-05-22 (40wd 2026-03-24) | forty from the particulars
+2026-03-04 received; 2026-03-10 reg7_extension; 2026-03-16 clarification_requested; 2026-03-24 clarification_provided | response_due 2026-04-23 (20wd 2026-03-24) | reg 9(4): a fresh twenty days
 2026-03-04 received; 2026-03-30 reg7_extension parts=1 | response_due 2026-04-02 (20wd 2026-03-04); 1:response_due 2026-05-05 (40wd 2026-03-04) | only the part that is complex and voluminous
 """
 

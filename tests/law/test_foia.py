@@ -102,6 +102,7 @@ CLARIFICATION = """
 FEES = """
 2026-03-04 received; 2026-03-10 fee_notice; 2026-03-24 fee_paid | response_due 2026-04-20 (20wd 2026-03-04 less 2026-03-10..2026-03-24) only is running | both ends drop out
 2026-03-04 received; 2026-03-04 fee_notice; 2026-03-04 fee_paid | response_due 2026-04-02 (20wd 2026-03-04) | a day that would not have counted
+2026-03-04 received; 2026-03-10 fee_paid; 2026-03-10 fee_notice | response_due 2026-04-07 (20wd 2026-03-04 less 2026-03-10) | one day, told in the wrong order
 2026-03-04 received; 2026-03-05 fee_notice; 2026-03-05 fee_paid | response_due 2026-04-07 (20wd 2026-03-04 less 2026-03-05) | asked and paid on one day: that day drops out
 2026-03-04 received; 2026-03-14 fee_notice; 2026-03-22 fee_paid | response_due 2026-04-10 (20wd 2026-03-04 less 2026-03-14..2026-03-22) | from a Saturday to a Sunday: five working days less the holiday
 2026-03-04 received; 2026-04-02 fee_notice; 2026-04-20 fee_paid | response_due 2026-04-21 (20wd 2026-03-04 less 2026-04-02..2026-04-20) | noticed on the twentieth day: one day is left
@@ -142,6 +143,8 @@ PUBLIC_INTEREST = """
 2026-03-04 received; 2026-03-30 pit_extension ground=foia:14(1); on 2026-04-08 | response_due 2026-04-02 is missed; pit_target none; late yes | nor is vexatiousness
 2026-03-04 received; 2026-03-30 pit_extension ground=eir:12(5)(e); on 2026-04-08 | response_due 2026-04-02 is missed; pit_target none; late yes | an exception of another law is no exemption in this one
 2026-03-04 received; 2026-03-30 pit_extension; on 2026-04-08 | response_due 2026-04-02 is missed; pit_target 2026-05-05 (40wd 2026-03-04) assumed; late yes | no ground named: a holding letter, and the target only if there was one
+2026-03-04 received; 2026-03-30 pit_extension; 2026-04-20 refused | response_due 2026-04-02 is met_late; late yes | nor is an answer inside the forty days then in time
+2026-03-04 received; 2026-03-10 pit_extension ground=foia:43(2); 2026-03-16 clarification_requested; 2026-03-24 clarification_provided; on 2026-04-27 | response_due 2026-04-23 (20wd 2026-03-24) is missed; pit_target none; late yes | a fresh twenty days want a fresh notice
 2026-03-04 received; 2026-03-30 reg7_extension; on 2026-04-08 | response_due 2026-04-02 is missed; late yes | regulation 7 is not in this Act
 2026-03-04 received; 2026-03-30 sar_extension; on 2026-04-08 | response_due 2026-04-02 is missed; late yes | nor is article 12
 2026-03-04 received; 2026-03-10 clarification_requested; 2026-03-24 clarification_provided; 2026-04-15 pit_extension ground=foia:35(1)(a) | response_due 2026-04-23 (20wd 2026-03-24) is met; pit_target 2026-05-22 (40wd 2026-03-24) | forty from the new day of receipt

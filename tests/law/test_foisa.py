@@ -36,6 +36,7 @@ CLARIFICATION_AND_FEES = """
 2026-02-02 received; 2026-02-17 fee_notice; 2026-03-02 fee_paid | response_due 2026-03-16 (10wd 2026-03-02) | OSIC: after ten working days, ten are left
 2026-02-02 received; 2026-02-09 fee_notice | fee_pay_by 2026-05-08 (3m beginning 2026-02-09) is running; response_due none | three months beginning with the notice day
 2026-02-02 received; 2026-02-09 fee_notice; 2026-05-09 fee_paid | response_due none is idle | too late
+2026-03-04 received; 2026-03-12 fee_notice sent_on=2026-03-10 received_on=2026-03-12; 2026-03-24 fee_paid | response_due 2026-04-17 (20wd 2026-03-04 less 2026-03-10..2026-03-24) | and the pause begins there
 2026-02-02 received; 2026-02-09 fee_notice sent_on=2026-02-06 received_on=2026-02-09 | fee_pay_by 2026-05-05 (3m beginning 2026-02-06) | a notice is given when it is posted: s.74(1)
 """
 
@@ -77,6 +78,7 @@ REVIEWS = """
 2026-03-04 received; 2026-03-20 refused; 2026-04-02 review_requested; 2026-05-05 review_outcome | review_due 2026-05-01 is met_late; late yes | a day late
 2026-03-04 received; 2026-03-20 refused; 2026-04-25 review_requested | review_due 2026-05-26 (20wd 2026-04-25) also 2026-05-27 (20wd 2026-04-27) | a Saturday
 2025-06-02 received; 2025-06-20 refused; 2025-07-01 review_requested; 2025-07-20 review_outcome; 2025-09-01 commissioner_complaint; 2026-03-16 decision_notice | tribunal_by none | no Tribunal in Scotland: the Court of Session, on a point of law
+2025-06-02 received; 2026-03-16 decision_notice | court_of_session_by 2026-04-27 (42d 2026-03-16); compliance_by none | s.56 names no period: forty-two days is unconfirmed, and the notice states its own time to comply
 2025-06-02 received; 2026-03-16 decision_notice compliance_days=45 | compliance_by 2026-04-30 (45d 2026-03-16) | as the notice says
 2026-03-04 received; 2026-03-10 withdrawn | response_due none is idle; review_request_by none | withdrawn
 """
