@@ -205,7 +205,10 @@ def _count(n: int, what: str) -> str:
 
 def _finding_lines(row: Row) -> list[str]:
     words = {"refuse": "Refused", "warn": "Warning", "note": "Note"}
-    return [f"{words[f.level]}: {f.says} [{f.cite.text}, {f.cite.kind}]" for f in row.findings]
+    return [
+        f"{words[f.level]}: {f.says} [{f.cite.text}, {f.cite.kind}{', unconfirmed' if f.cite.unconfirmed else ''}]"
+        for f in row.findings
+    ]
 
 
 def _row_json(row: Row) -> dict[str, Any]:

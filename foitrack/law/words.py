@@ -112,7 +112,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
                     "refusal": _FOIA.at("17"),
                     "cost": _FOIA.at("12"),
                     "publication": _FOIA.at("19", unconfirmed=True),
-                    "elsewhere": _FOIA.at("21", unconfirmed=True),
+                    "elsewhere": _FOIA.at("21"),
                     "regulator": _FOIA.at("50"),
                 }
             ),
@@ -131,7 +131,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
                 {
                     "valid": _EIR.at("5(1)", unconfirmed=True),
                     "recorded": _EIR.at("2(1)", unconfirmed=True),
-                    "form": _EIR.at("6(1)", unconfirmed=True),
+                    "form": _EIR.at("6(1)"),
                     "help": _EIR.at("9"),
                     "time": _EIR.at("5(2)"),
                     "refusal": _EIR.at("14"),
@@ -156,7 +156,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             regulator="the Scottish Information Commissioner",
             cites=MappingProxyType(
                 {
-                    "valid": _FOISA.at("8(1)", unconfirmed=True),
+                    "valid": _FOISA.at("8(1)"),
                     "recorded": _FOISA.at("73"),
                     "form": _FOISA.at("11", unconfirmed=True),
                     "help": _FOISA.at("15"),
