@@ -64,8 +64,9 @@ def references(text: str, twin: str) -> tuple[Reference, ...]:
 
 def dates(text: str, twin: str) -> tuple[Date, ...]:
     """Every date with its role, in order; impossible ones are left out."""
-    found = []
+    found: list[Date] = []
     for mark in _DATE.finditer(twin):
+        parts: tuple[str | int, ...]
         if mark["day"]:
             parts = (mark["year"], _MONTHS[mark["month"].lower()], mark["day"])
         elif mark["d"]:

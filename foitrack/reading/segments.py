@@ -139,9 +139,26 @@ _ATTACHED_SIZE = re.compile(r"^(?:\d+ attachments?.{0,20}|attachments?:?.{0,160}
 
 def label(twin: str, said: Sequence[Sentence]) -> list[str]:
     """One kind for each sentence, in order."""
-    cut = thread_start(twin)
     kinds: list[str] = []
-    signed = _last_sign_off(twin, cut)
+    for start, end in _papers(twin):
+        part = [s for s in said if start <= s.start < end]
+        kinds += _label_one(twin[:end], start, part)
+    return kinds
+
+
+# An e-mail and the files attached to it are read one after the other; each is a letter of its own.
+_ATTACHMENT = re.compile(r"^--- attachment: .* ---$", re.M)
+
+
+def _papers(twin: str) -> list[tuple[int, int]]:
+    starts = [0, *(m.start() for m in _ATTACHMENT.finditer(twin))]
+    return list(zip(starts, [*starts[1:], len(twin)], strict=True))
+
+
+def _label_one(twin: str, start: int, said: Sequence[Sentence]) -> list[str]:
+    cut = start + thread_start(twin[start:])
+    kinds: list[str] = []
+    signed = _last_sign_off(twin, start, cut)
     inside = ""  # a heading's kind, which lasts until another heading or the body's own voice
     quote_open = False
     for n, sentence in enumerate(said):
@@ -150,7 +167,7 @@ def label(twin: str, said: Sequence[Sentence]) -> list[str]:
         if sentence.start >= cut:
             kinds.append("thread")
             continue
-        if _ATTACHED_NAME.match(text) or _ATTACHED_SIZE.match(text):
+        if _ATTACHMENT.match(text) or _ATTACHED_NAME.match(text) or _ATTACHED_SIZE.match(text):
             kind = "attachments"
         elif _FOOTER_HEAD.match(text) and (sentence.heading or text.endswith(":")):
             inside = kind = "footer"
@@ -228,8 +245,8 @@ def _quoted(text: str, was_open: bool) -> tuple[bool, bool]:
     return (was_open or (begins and len(text) > 25)), (now_open if marks or was_open else False)
 
 
-def _last_sign_off(twin: str, cut: int) -> int:
-    marks = [m.end() for m in _SIGN_OFF.finditer(twin, 0, cut)]
+def _last_sign_off(twin: str, start: int, cut: int) -> int:
+    marks = [m.end() for m in _SIGN_OFF.finditer(twin, start, cut)]
     return marks[-1] if marks else 0
 
 

@@ -67,6 +67,8 @@ def blocks(text: str, twin: str) -> list[Block]:
         if not line.strip():
             close()
             continue
+        if line.startswith("--- attachment: "):
+            close()
         if begin >= 0 and _LIST_MARK.match(text, start, end):
             close()
         if begin < 0:
@@ -74,11 +76,16 @@ def blocks(text: str, twin: str) -> list[Block]:
         last = start + len(line.rstrip())
         stripped = line.strip()
         # A line that stops short of the usual width, at the end of a sentence or as a heading, ends its block.
+        if stripped.startswith("--- attachment: "):
+            close()
+            continue
         short = len(line.rstrip()) < width * 0.75
         if short and (stripped.endswith(_ENDS) or _is_heading(stripped)):
             close()
         elif len(stripped) > 160 and stripped.endswith((".", ":", "?")):  # a line is a paragraph
             close()
+        elif re.search(r": ?\u00a3?[\d,.]+%?$", stripped) and len(stripped) < 100:
+            close()  # "Number refused: 88"
         elif len(line.rstrip()) < width * 0.6 and (following[:1].isupper() or following[:1].isdigit()):
             close()  # prose is not broken so early: a list or a table without marks
     close()
