@@ -184,7 +184,6 @@ def keep(store: Store, planned: Plan, *, by: str, today: date) -> Kept:
     UsageError while a finding refuses the draft.
     """
     from foitrack.actions.begin import New, record_new
-    from foitrack.store.chain import new_id
 
     if blocking := planned.blocking():
         says = " ".join(f"{f.says} ({f.cite.text})" for f in blocking)
@@ -195,7 +194,7 @@ def keep(store: Store, planned: Plan, *, by: str, today: date) -> Kept:
         )
         raise UsageError(says, step)
     with store.writing() as writer:
-        campaign = _joined(writer.read, planned)
+        campaign = campaign_of(writer.read, planned)
         there = _already(writer.read, campaign)
         rows = [r for r in planned.letters if r.body.slug not in there]
         taken = writer.read.taken_refs(r.reference for r in rows)
@@ -203,16 +202,7 @@ def keep(store: Store, planned: Plan, *, by: str, today: date) -> Kept:
         news = []
         for row in rows:
             letter, reference = _again(row, fresh)
-            request = Request(
-                id=new_id(),
-                ref=reference,
-                body=row.body,
-                requester=planned.requester,
-                title=planned.title,
-                regime=row.regime,
-                parts=_linked(letter.parts, planned.questions, campaign),
-                campaign=campaign,
-            )
+            request = request_of(planned, replace(row, letter=letter, reference=reference), campaign)
             event, content = drafted(request, letter, planned, row.findings, today)
             news.append(New(request, (event,), {event.documents[0].sha256: content}))
         if news:
@@ -222,6 +212,23 @@ def keep(store: Store, planned: Plan, *, by: str, today: date) -> Kept:
         *((there[s], s) for s in there if s in {r.body.slug for r in planned.letters}),
     )
     return Kept(tuple(n.request for n in news), already, campaign.slug if campaign else "")
+
+
+def request_of(planned: Plan, row: Row, campaign: Campaign | None) -> Request:
+    """The request that a row of the plan begins, with an id of its own."""
+    from foitrack.store.chain import new_id
+
+    assert row.letter is not None
+    return Request(
+        id=new_id(),
+        ref=row.reference,
+        body=row.body,
+        requester=planned.requester,
+        title=planned.title,
+        regime=row.regime,
+        parts=_linked(row.letter.parts, planned.questions, campaign),
+        campaign=campaign,
+    )
 
 
 def drafted(
@@ -385,7 +392,7 @@ def _draft(
 # ---- how a plan is kept --------------------------------------------------------------------------
 
 
-def _joined(read: Reader, planned: Plan) -> Campaign | None:
+def campaign_of(read: Reader, planned: Plan) -> Campaign | None:
     """The campaign with the questions of this plan added to those that it has."""
     if planned.campaign is None:
         return None
