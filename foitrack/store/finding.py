@@ -25,24 +25,27 @@ _SEARCHED_INSIDE = (
 )
 
 
+# One look-up in an index for each kind of name.
+_NAMED = """
+SELECT id FROM request WHERE ref = ?
+UNION SELECT id FROM request WHERE id = ?
+UNION SELECT r.id FROM campaign c JOIN request r ON r.campaign_id = c.id WHERE c.slug = ? AND r.body = ?
+UNION SELECT e.request_id FROM event_reference f JOIN event e ON e.id = f.event_id WHERE f.found_by = ?"""
+
+
 def find(lean: Lean, text: str) -> list[Head]:
     """The requests that ``text`` names: ft- reference, id, campaign/body, or any reference of others'."""
-    text = text.strip()
-    campaign, _, body = text.partition("/")
-    named, values = ["r.ref = ?", "r.id = ?"], [text.lower(), text.lower()]
-    if body:
-        named.append("(c.slug = ? AND r.body = ?)")
-        values += [campaign.lower(), body.lower()]
+    name = text.strip().lower()
+    campaign, _, body = name.partition("/")
     with lean.snapshot():
-        found = _heads(lean, " OR ".join(named), values)
-        if found or not findable(text):
-            return found
-        return _heads(
-            lean,
-            "r.id IN (SELECT e.request_id FROM event_reference f JOIN event e ON e.id = f.event_id "
-            "WHERE f.found_by = ?)",
-            [findable(text)],
-        )
+        ids = [row[0] for row in lean.rows(_NAMED, (name, name, campaign, body, findable(name)))]
+        return [
+            head
+            for start in range(0, len(ids), PAGE)
+            for head in _heads(
+                lean, f"r.id IN ({marks(ids[start : start + PAGE])})", ids[start : start + PAGE]
+            )
+        ]
 
 
 def heads(lean: Lean, text: str, tag: str, body: str, campaign: str, standing: str) -> list[Head]:

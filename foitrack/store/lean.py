@@ -85,6 +85,15 @@ class Lean:
         except Exception as problem:
             raise trouble(problem, self.place) from problem
 
+    def run(self, sql: str, values: Sequence[Any] = ()) -> int:
+        """A statement that answers nothing, inside somebody's transaction. How many rows it concerned."""
+        try:
+            if self.dialect == "sqlite":
+                return int(self.link.execute(sql, values).rowcount)
+            return int(self.link.execute(_percent(sql), values or None).rowcount)
+        except Exception as problem:
+            raise trouble(problem, self.place) from problem
+
     def row(self, sql: str, values: Sequence[Any] = ()) -> tuple[Any, ...] | None:
         return next(iter(self.rows(sql, values)), None)
 

@@ -160,7 +160,8 @@ def create(place: Place, seed: Seed | None) -> None:
     except OSError as problem:
         raise trouble(problem, place) from problem
     finally:
-        draft.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            draft.unlink()
 
 
 def _seed(connection: Connection, lean: Lean, seed: Seed | None) -> None:

@@ -24,9 +24,8 @@ UNION ALL {_ROW}
  WHERE d.owed_by = 'you' AND d.due BETWEEN ? AND ?
  ORDER BY 1, 2, 3"""
 
-TOTAL = """
-SELECT (SELECT count(*) FROM deadline WHERE owed_by = 'body' AND due <= ?)
-     + (SELECT count(*) FROM deadline WHERE owed_by = 'you' AND due BETWEEN ? AND ?)"""
+DUTIES = "SELECT count(*) FROM deadline WHERE owed_by = 'body' AND due <= ?"
+RIGHTS = "SELECT count(*) FROM deadline WHERE owed_by = 'you' AND due BETWEEN ? AND ?"
 
 
 def due(lean: Lean, on: date, until: date, limit: int | None) -> DuePage:
@@ -38,7 +37,9 @@ def due(lean: Lean, on: date, until: date, limit: int | None) -> DuePage:
             total = len(rows)
         else:
             rows = lean.rows(f"{DUE} LIMIT ?", [*values, limit])
-            total = len(rows) if len(rows) < limit else int(lean.rows(TOTAL, values)[0][0])
+            total = len(rows)
+            if total == limit:
+                total = lean.rows(DUTIES, values[:1])[0][0] + lean.rows(RIGHTS, values[1:])[0][0]
     return DuePage(tuple(_item(row) for row in rows), total)
 
 

@@ -39,8 +39,8 @@ class Writer:
     """What may be done inside one writing transaction. ``read`` sees what was written so far."""
 
     def __init__(self, connection: Connection, lean: Lean) -> None:
-        self._connection = connection
-        self._lean = lean
+        self.connection = connection
+        self.lean = lean
         self.read = Reader(lean)
 
     def record(self, batch: Batch) -> None:
@@ -48,7 +48,7 @@ class Writer:
         requesters = list(batch.requesters)
         self._add("requester", (_requester(r) for r in requesters))
         if requesters:
-            self._set("requester", requesters[-1].id)
+            self.set_requester(requesters[-1].id)
         self._put_bodies(batch.bodies)
         self._put_campaigns(batch.campaigns)
         self._add_requests(batch.requests)
@@ -62,6 +62,10 @@ class Writer:
         if batch.stamp:
             self.stamp(batch.stamp)
 
+    def set_requester(self, id: str) -> None:
+        """Who asks now, of those recorded."""
+        self._set("requester", id)
+
     def stamp(self, stamp: Stamp) -> None:
         """What the projection is now computed with. The edition of the bodies is set by seeding alone."""
         for name in ("law", "calendar", "resume"):
@@ -73,7 +77,7 @@ class Writer:
         The number of rows added or brought up to date.
         """
         touched = {change.key for change in self.read.changes("body")}
-        rows = self._lean.rows("SELECT slug, edition FROM body")
+        rows = self.lean.rows("SELECT slug, edition FROM body")
         own = {slug for slug, edition in rows if not edition} | (touched & {slug for slug, _ in rows})
         count = self._put_bodies([b for b in seed.bodies() if b.slug not in own], seed.edition)
         self._set("bodies", seed.edition)
@@ -81,7 +85,7 @@ class Writer:
 
     def bury(self, tombstone: Tombstone) -> None:
         """A tombstone, if there is none: from now on the request may be deleted, and may not come back."""
-        if not self._lean.rows("SELECT 1 FROM tombstone WHERE request_id = ?", (tombstone.request_id,)):
+        if not self.lean.rows("SELECT 1 FROM tombstone WHERE request_id = ?", (tombstone.request_id,)):
             self._add(
                 "tombstone",
                 [
@@ -218,7 +222,7 @@ class Writer:
         """New rows added, known ones (by ``keys``) brought up to date but for the ``fixed`` columns."""
         if not rows:
             return
-        if self._lean.dialect == "sqlite":
+        if self.lean.dialect == "sqlite":
             from sqlalchemy.dialects.sqlite import insert
         else:
             from sqlalchemy.dialects.postgresql import insert  # type: ignore[assignment]
@@ -240,7 +244,7 @@ class Writer:
 
         SQLAlchemy would look at each value of each row anew, which takes longer than storing it.
         """
-        if self._lean.dialect == "sqlite":
+        if self.lean.dialect == "sqlite":
             from sqlalchemy.dialects.sqlite import dialect
 
             sql, rows = (
@@ -248,15 +252,15 @@ class Writer:
                 _as_text(statement.table, rows),
             )
         else:
-            sql = str(statement.compile(dialect=self._connection.dialect))
+            sql = str(statement.compile(dialect=self.connection.dialect))
         waiting = iter(rows)
         try:
             while some := list(islice(waiting, _SLICE)):
-                self._connection.exec_driver_sql(sql, some)
+                self.connection.exec_driver_sql(sql, some)
         except FoitrackError:
             raise
         except Exception as problem:
-            raise trouble(problem, self._lean.place) from problem
+            raise trouble(problem, self.lean.place) from problem
 
 
 def _as_text(table: Table, rows: Iterable[Row]) -> Iterator[Row]:

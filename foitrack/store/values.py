@@ -209,12 +209,3 @@ class DuePage:
 
     items: tuple[DueItem, ...]
     total: int
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What the doctor found. ``level``: ok, warning or damage. ``next_step`` is empty when there is none."""
-
-    level: str
-    says: str
-    next_step: str = ""

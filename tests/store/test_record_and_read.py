@@ -50,7 +50,7 @@ def test_the_models_read_what_the_writer_wrote(store: Store) -> None:
     from foitrack.store import tables
     from foitrack.store.migrate import engine_for
 
-    request, batch = whole_batch()
+    _, batch = whole_batch()
     with store.writing() as writer:
         writer.record(batch)
     engine = engine_for(store.at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 import sqlite3
@@ -43,7 +44,7 @@ def back_up(place: Place, to: Path, *, overwrite: bool = False) -> int:
     except (OSError, sqlite3.Error) as problem:
         raise trouble(problem, Place("sqlite", to)) from problem
     finally:
-        draft.unlink(missing_ok=True)
+        _discard(draft)
     return to.stat().st_size
 
 
@@ -75,7 +76,7 @@ def restore(place: Place, source: Path) -> Path | None:
     except (OSError, sqlite3.Error) as problem:
         raise trouble(problem, place) from problem
     finally:
-        draft.unlink(missing_ok=True)
+        _discard(draft)
     return kept
 
 
@@ -139,6 +140,12 @@ def prove(path: Path, counts: dict[str, int]) -> None:
             )
     finally:
         lean.close()
+
+
+def _discard(draft: Path) -> None:
+    """The draft gone, if it ever came to be; what went wrong before matters more than this."""
+    with contextlib.suppress(OSError):
+        draft.unlink()
 
 
 def _sync(path: Path) -> None:
