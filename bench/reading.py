@@ -51,7 +51,9 @@ def measure(folder: Path, misses: bool) -> None:
         if got != want:
             wrong.append(f"applied +{sorted(got - want)} -{sorted(want - got)}")
         hit["outcome"] += read.outcome == row["outcome"]
-        hit["outcome_close"] += CLOSE.get(read.outcome, read.outcome) == CLOSE.get(row["outcome"], row["outcome"])
+        hit["outcome_close"] += CLOSE.get(read.outcome, read.outcome) == CLOSE.get(
+            row["outcome"], row["outcome"]
+        )
         hit["regime"] += read.regime == row["regime"]
         if read.outcome != row["outcome"]:
             wrong.append(f"outcome {read.outcome} for {row['outcome']} ({read.why})")

@@ -61,7 +61,9 @@ def read_document(path: Path) -> Extracted:
     """The text of the file at ``path``; Unreadable if it is too large, of another kind, or cannot be opened."""
     try:
         if path.stat().st_size > LARGEST_FILE:
-            raise Unreadable(f"{path.name} is larger than {LARGEST_FILE >> 20} MB.", "Save the letter by itself.")
+            raise Unreadable(
+                f"{path.name} is larger than {LARGEST_FILE >> 20} MB.", "Save the letter by itself."
+            )
         data = path.read_bytes()
     except OSError as e:
         raise Unreadable(f"{path.name} cannot be read: {e.strerror or e}.") from None
@@ -73,8 +75,15 @@ def extract(data: bytes, name: str) -> Extracted:
     kind = Path(name).suffix.lower()
     shown = clean_name(name)
     if kind not in READABLE:
-        hint = {".msg": "Save the message as .eml.", ".doc": "Save it as .docx or .pdf.", ".rtf": "Save it as .txt."}
-        raise Unreadable(f"{shown} is of a kind that foitrack does not read.", hint.get(kind, "It reads " + ", ".join(READABLE) + "."))
+        hint = {
+            ".msg": "Save the message as .eml.",
+            ".doc": "Save it as .docx or .pdf.",
+            ".rtf": "Save it as .txt.",
+        }
+        raise Unreadable(
+            f"{shown} is of a kind that foitrack does not read.",
+            hint.get(kind, "It reads " + ", ".join(READABLE) + "."),
+        )
     if kind == ".txt":
         text, notes = decode(data)
         return Extracted(_tidy(text), tuple(notes))
@@ -84,7 +93,11 @@ def extract(data: bytes, name: str) -> Extracted:
 def clean_name(name: str) -> str:
     """The last part of a file's name, safe to show and to write: no path, no control or format characters."""
     last = unicodedata.normalize("NFC", name).replace("\\", "/").rpartition("/")[2]
-    last = "".join("_" if c in '<>:"|?*' else c for c in last if unicodedata.category(c)[0] != "C" and unicodedata.category(c) not in ("Zl", "Zp"))
+    last = "".join(
+        "_" if c in '<>:"|?*' else c
+        for c in last
+        if unicodedata.category(c)[0] != "C" and unicodedata.category(c) not in ("Zl", "Zp")
+    )
     last = last.strip(" .")
     while len(last.encode()) > 150:
         last = last[:-1]
@@ -107,7 +120,9 @@ def decode(data: bytes, charset: str = "") -> tuple[str, list[str]]:
         try:
             return data.decode(wanted), []
         except (LookupError, ValueError):
-            notes.append("The text names a charset that is unknown or wrong; it was read as UTF-8 or Windows-1252.")
+            notes.append(
+                "The text names a charset that is unknown or wrong; it was read as UTF-8 or Windows-1252."
+            )
     try:
         return data.decode("utf-8"), notes
     except UnicodeDecodeError:
@@ -115,11 +130,19 @@ def decode(data: bytes, charset: str = "") -> tuple[str, list[str]]:
 
 
 def _tidy(text: str) -> str:
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "\ufffd").replace("\f", "\n")
+    text = (
+        text.removeprefix("\ufeff")
+        .replace("\r\n", "\n")
+        .replace("\r", "\n")
+        .replace("\x00", "\ufffd")
+        .replace("\f", "\n")
+    )
     return "".join("\ufffd" if 0xD800 <= ord(c) <= 0xDFFF else c for c in text)[:LARGEST_TEXT]
 
 
-_BOOT = "import sys; sys.path.insert(0, sys.argv[1]); from foitrack.documents import _child; _child(sys.argv[2])"
+_BOOT = (
+    "import sys; sys.path.insert(0, sys.argv[1]); from foitrack.documents import _child; _child(sys.argv[2])"
+)
 
 
 def _in_child(data: bytes, kind: str, shown: str) -> Extracted:
@@ -134,13 +157,19 @@ def _in_child(data: bytes, kind: str, shown: str) -> Extracted:
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise Unreadable(f"{shown} took longer than {CHILD_WALL_SECONDS} seconds to read and was stopped.", "It may be damaged, or made to do harm.") from None
+        raise Unreadable(
+            f"{shown} took longer than {CHILD_WALL_SECONDS} seconds to read and was stopped.",
+            "It may be damaged, or made to do harm.",
+        ) from None
     except OSError as e:
         raise Unreadable(f"{shown} was not read: no process could be started ({e.strerror}).") from None
     try:
         told: dict[str, Any] = json.loads(done.stdout)
     except ValueError:
-        raise Unreadable(f"{shown} could not be read within the limits of memory and time and was stopped.", "It may be damaged, or made to do harm.") from None
+        raise Unreadable(
+            f"{shown} could not be read within the limits of memory and time and was stopped.",
+            "It may be damaged, or made to do harm.",
+        ) from None
     if told.get("error"):
         raise Unreadable(f"{shown}: {told['error']}", told.get("next", ""))
     return Extracted(
@@ -186,11 +215,15 @@ def _child(kind: str) -> None:
         told["text"] = _text(sys.stdin.buffer.read(LARGEST_FILE + 1), kind, told, 0)[:LARGEST_TEXT]
         if not re.search(r"\w", told["text"]):
             told["text"] = ""
-            told["notes"].append("No text was found: it is probably a scan, or its text could not be taken out.")
+            told["notes"].append(
+                "No text was found: it is probably a scan, or its text could not be taken out."
+            )
     except _Stop as e:
         told = {"error": str(e)}
     except MemoryError:
-        told = {"error": "it needs more memory than a letter should and was stopped. It may be made to do harm."}
+        told = {
+            "error": "it needs more memory than a letter should and was stopped. It may be made to do harm."
+        }
     except RecursionError:
         told = {"error": "it refers to itself without end and was stopped."}
     except Exception as e:  # a parser may fail in any way on hostile bytes: say so and end
@@ -270,7 +303,9 @@ def _docx(data: bytes) -> str:
                 raise _Stop("it holds no Word document.") from None
             continue
         if len(xml) > LARGEST_XML:
-            raise _Stop(f"it unpacks to more than {LARGEST_XML >> 20} MB and was stopped. It may be made to do harm.")
+            raise _Stop(
+                f"it unpacks to more than {LARGEST_XML >> 20} MB and was stopped. It may be made to do harm."
+            )
         if b"<!DOCTYPE" in xml[:4096] or b"<!ENTITY" in xml:
             raise _Stop("it declares entities, which no Word document does, and was not read.")
         parts.append("".join(_word(ElementTree.fromstring(xml))))
@@ -410,7 +445,11 @@ def _body(message: EmailMessage, told: dict[str, Any]) -> str:
     except Exception:  # a multipart that is not one
         part = None
     if part is None:
-        return "" if message.is_multipart() or message.get_content_maintype() != "text" else _part_text(message, told)
+        return (
+            ""
+            if message.is_multipart() or message.get_content_maintype() != "text"
+            else _part_text(message, told)
+        )
     return _part_text(part, told)
 
 

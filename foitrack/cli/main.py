@@ -11,7 +11,6 @@ import os
 import sys
 from collections.abc import Mapping
 from importlib import import_module
-from importlib.util import find_spec
 from types import MappingProxyType
 from typing import Any
 
@@ -40,6 +39,9 @@ PANELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "tag": "annotate",
             "remind": "annotate",
         },
+        "Reading": {
+            "read": "read",
+        },
         "Where things stand": {
             "due": "look",
             "list": "look",
@@ -65,12 +67,7 @@ PANELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     }
 )
 COMMANDS: Mapping[str, str] = MappingProxyType(
-    {
-        command: module
-        for commands in PANELS.values()
-        for command, module in commands.items()
-        if find_spec(f"foitrack.cli.{module}")
-    }
+    {command: module for commands in PANELS.values() for command, module in commands.items()}
 )
 
 # What people type for a command that is called something else here.

@@ -21,7 +21,9 @@ HEAD = re.compile(
     re.I,
 )
 # One step of a path. Brackets may be missing after a closing bracket ("31(1)a") or be dots ("12.4.b").
-_BRACKET = re.compile(r"\s{0,2}\(\s?(?:(\d{1,2})\s?([A-Za-z]{0,2})|([a-z]|a[a-d]|[ivx]{2,4})|([A-D]))\s?\)(?!\s?\w+\))")
+_BRACKET = re.compile(
+    r"\s{0,2}\(\s?(?:(\d{1,2})\s?([A-Za-z]{0,2})|([a-z]|a[a-d]|[ivx]{2,4})|([A-D]))\s?\)(?!\s?\w+\))"
+)
 _BARE_DIGIT = re.compile(r"\s(\d{1,2})()()()(?=\()")  # "33 1(b)"
 _BARE_LETTER = re.compile(r"(?<=\))\s?()()([a-z])()(?![\w'])")  # "31(1)a"
 _DOTTED = re.compile(r"\.(\d)(?:\.([a-g])(?![\w]))?")  # "12.4.b"
@@ -30,7 +32,9 @@ _JOIN = re.compile(
     re.I,
 )
 _TO = re.compile(r"\s*(?:to|-)\s*(?=\(?[a-z]\))", re.I)
-_NEXT_NUMBER = re.compile(r"(?:(?:section|sec|s|regulation|reg)\b\.?\s*)?(\d{1,3})([A-Z](?![A-Za-z]))?(?!\d|[.,]\d|%|\s*(?:hours?|working|days?|minutes?|records?|pages?|people|of (?:those|these|our)|january|february|march|april|may|june|july|august|september|october|november|december)\b)")
+_NEXT_NUMBER = re.compile(
+    r"(?:(?:section|sec|s|regulation|reg)\b\.?\s*)?(\d{1,3})([A-Z](?![A-Za-z]))?(?!\d|[.,]\d|%|\s*(?:hours?|working|days?|minutes?|records?|pages?|people|of (?:those|these|our)|january|february|march|april|may|june|july|august|september|october|november|december)\b)"
+)
 
 _INFORMATION_ACTS = (
     ("foisa", re.compile(r"freedom of information \(?scotland\)? act|\bfoi\(?s\)?a\b|\bfoi \(scotland\)|scottish (?:foi|freedom of information) act", re.I)),
@@ -44,7 +48,9 @@ _ACT_NAME = (
     r"\s*\b(?:Acts?|Regulations?|Order|Rules|Code|Convention|Measure|Directive|Scheme)\b(?:\s*(?:\([A-Za-z ]+\)\s*)?(?:of\s+)?\d{4})?"
 )
 _SHORT_ACTS = r"(?:FOI\(?S\)?A|FOIA?|EI\(?S\)?Rs?|EIRs?|EISRs?|DPA|UK ?GDPR|GDPR|PACE|RIPA|IPA|MHA|TCPA|CPIA|CRCA|LGA|LGFA|ECHR|HRA|SSAA|RTA|POCA|PSED|NHSA|ITEPA|VATA|TMA)(?:\s+(?:19|20)\d\d)?(?:\s+Act)?"
-_LOOSE = re.compile(r"^(?:(?:the|that|this|said|same|of|under|in|from|both|our|section|regulation)\s+)+", re.I)
+_LOOSE = re.compile(
+    r"^(?:(?:the|that|this|said|same|of|under|in|from|both|our|section|regulation)\s+)+", re.I
+)
 _AFTER = re.compile(
     rf"\s*(?:\((?!\s?\d)[^()]{{0,90}}\)\s*)?[,:]?\s*(?:-\s[\w ,'/-]{{1,60}}?\s)?(?:\(?\s*(?:of|in|under|from|to|within|contained in|set out in|as set out in|pursuant to)\s+(?:the\s+|both\s+)?|\(|,\s*)?(?P<act>{_ACT_NAME}|{_SHORT_ACTS})"
 )
@@ -146,9 +152,17 @@ def _not_a_citation(twin: str, head: re.Match[str]) -> bool:
         return True  # S40 1AB is a postcode in Chesterfield
     if re.match(r"[.,]\d", after) and not (head["reg"] and _DOTTED.match(after)):
         return True  # "section 4.6 of that guidance" numbers a paragraph
-    if word.startswith("foi") and not re.match(r"\s?\(\d", after) and not re.match(r"\s*:\s*(?:not |partly |partially )?upheld", after, re.I):
+    if (
+        word.startswith("foi")
+        and not re.match(r"\s?\(\d", after)
+        and not re.match(r"\s*:\s*(?:not |partly |partially )?upheld", after, re.I)
+    ):
         return True  # "FOI 123" is a reference number
-    if re.match(r"exemptions? \d", word) and re.match(r"\s*[a-z]{4,}", after) and not re.match(r"\s*(?:of|is|has|appl|under)", after):
+    if (
+        re.match(r"exemptions? \d", word)
+        and re.match(r"\s*[a-z]{4,}", after)
+        and not re.match(r"\s*(?:of|is|has|appl|under)", after)
+    ):
         return True
     return re.match(r"\s?[-/]\s?\d", after) is not None and not re.match(r"\s?/\s?\d{2}\b", after)
 
@@ -156,12 +170,19 @@ def _not_a_citation(twin: str, head: re.Match[str]) -> bool:
 def _read_list(twin: str, head: re.Match[str], group: Group, limit: int) -> int:
     """Read the path at the head and whatever is joined to it; returns where the citation ends."""
     number = "bare" if head["bare"] else "number"
-    plural = re.search(r"(?:ons|ecs\.?|ss\.?|gs\.?|ects\.?)[\s:]*$", twin[head.start() : head.start(number)], re.I)
+    plural = re.search(
+        r"(?:ons|ecs\.?|ss\.?|gs\.?|ects\.?)[\s:]*$", twin[head.start() : head.start(number)], re.I
+    )
     steps = [head[number] + (head["letter"] or head["bareletter"] or "").upper()]
     at = _read_steps(twin, head.end(), steps, group, head.start())
     while True:
         to = _TO.match(twin, at)
-        if to and (upto := _BRACKET.match(twin, to.end())) and upto[3] and re.fullmatch(r"\([a-z]\)", steps[-1]):
+        if (
+            to
+            and (upto := _BRACKET.match(twin, to.end()))
+            and upto[3]
+            and re.fullmatch(r"\([a-z]\)", steps[-1])
+        ):
             for code in range(ord(steps[-1][1]) + 1, ord(upto[3][0]) + 1):
                 group.paths.append(("".join([*steps[:-1], f"({chr(code)})"]), to.end(), upto.end()))
             steps[-1] = f"({upto[3]})"
@@ -183,8 +204,25 @@ def _read_list(twin: str, head: re.Match[str], group: Group, limit: int) -> int:
         fresh = [other[1] + (other[2] or "")]
         ahead = _BRACKET.match(twin, other.end()) or _BARE_DIGIT.match(twin, other.end())
         headed = other[0][:1].isalpha()
-        ends = re.match(r"\s*(?:[.,;:)\n(/&-]|$|and\b|or\b|of\b|under\b|in\b|to\b|as\b|appl|is\b|are\b|foi|eir|exempt|relat|we\b|have\b|has\b|do\b|does\b|were\b|was\b|for\b|with\b|on\b|which\b|would\b|because\b)", twin[other.end() : other.end() + 12], re.I)
-        if headed or not (ahead or (ends and (plural or len(steps) == 1 or "/" in join[0] or "," in join[0] or "and" in join[0].lower() or "&" in join[0]))):
+        ends = re.match(
+            r"\s*(?:[.,;:)\n(/&-]|$|and\b|or\b|of\b|under\b|in\b|to\b|as\b|appl|is\b|are\b|foi|eir|exempt|relat|we\b|have\b|has\b|do\b|does\b|were\b|was\b|for\b|with\b|on\b|which\b|would\b|because\b)",
+            twin[other.end() : other.end() + 12],
+            re.I,
+        )
+        if headed or not (
+            ahead
+            or (
+                ends
+                and (
+                    plural
+                    or len(steps) == 1
+                    or "/" in join[0]
+                    or "," in join[0]
+                    or "and" in join[0].lower()
+                    or "&" in join[0]
+                )
+            )
+        ):
             return at
         at = _read_steps(twin, other.end(), fresh, group, join.end())
         steps = fresh
@@ -198,7 +236,11 @@ def _read_steps(twin: str, at: int, steps: list[str], group: Group, begin: int) 
         if dotted[2]:
             steps.append(f"({dotted[2]})")
         at = dotted.end()
-    while step := (_BRACKET.match(twin, at) or (len(steps) == 1 and _BARE_DIGIT.match(twin, at)) or _BARE_LETTER.match(twin, at)):
+    while step := (
+        _BRACKET.match(twin, at)
+        or (len(steps) == 1 and _BARE_DIGIT.match(twin, at))
+        or _BARE_LETTER.match(twin, at)
+    ):
         if step[4] or (step[3] and step[3].isupper()):  # "(3)(A)" is how some write 3A
             if not re.fullmatch(r"\(\d+\)", steps[-1]):
                 break
@@ -224,14 +266,14 @@ def _level(step: str, section: str) -> int:
         return 0
     if inner[0].isdigit():
         return 1
-    return 2 if len(inner) == 1 and inner not in "ivx" or inner in ("aa", "ab", "ac", "ad") else 3
+    return 2 if (len(inner) == 1 and inner not in "ivx") or inner in ("aa", "ab", "ac", "ad") else 3
 
 
 def _stack(steps: list[str], word: str, group: Group, begin: int, at: int) -> None:
     step = f"({word})"
     level = _level(step, steps[0])
     last = _level(steps[-1], steps[0])
-    if level == 3 and (last < 2 or steps[0] in ("31", "35") and len(steps) > 1):
+    if level == 3 and (last < 2 or (steps[0] in ("31", "35") and len(steps) > 1)):
         level = 2  # no letter before it, or a section that has no romans: "(i)" is a letter
     if level == 3 and last == 2 and len(steps) >= 3 and len(word) == 1 and word == "i" and steps[-1] == "(h)":
         level = 2
@@ -278,7 +320,9 @@ def _name_law(twin: str, group: Group, head: re.Match[str]) -> None:
         group.law, group.named, group.other_act = "other", True, "another document"
     if not group.named and _OTHER_NOUN.match(tail):
         noun = re.match(r"\s*\w+", tail)
-        ours = re.match(r"\s*(?:notices?|assessments?|officers?)", tail, re.I) and group.paths[0][0].partition("(")[0] in ("12", "14", "17")
+        ours = re.match(r"\s*(?:notices?|assessments?|officers?)", tail, re.I) and group.paths[0][
+            0
+        ].partition("(")[0] in ("12", "14", "17")
         if noun and not ours:
             group.law, group.named, group.other_act = "other", True, "another Act"
 
@@ -291,7 +335,9 @@ def law_named(act: str) -> str:
     if re.search(r"\bof the (?:same )?(?:Act|Regulations)$", act):
         return ""  # "section 40(2) Personal Information of the Act"
     bare = _LOOSE.sub("", act + " ").strip()
-    if re.fullmatch(r"(?:The |This |That |Said )?(?:Acts?|Regulations?|Code|Scheme|Order|Rules)(?:\s*\d{4})?", bare, re.I):
+    if re.fullmatch(
+        r"(?:The |This |That |Said )?(?:Acts?|Regulations?|Code|Scheme|Order|Rules)(?:\s*\d{4})?", bare, re.I
+    ):
         return "other" if re.match(r"(?:the )?(?:code|scheme|rules|order)", bare, re.I) else ""
     if re.match(r"(?:Act|Regulations)\b(?! of\b)", bare):
         return ""

@@ -13,12 +13,22 @@ from dataclasses import dataclass
 from foitrack.reading.model import Cost, Figure, quote_of
 from foitrack.reading.sentences import Sentence
 
-_UNITS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())}
+_UNITS = {
+    w: n
+    for n, w in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+    )
+}
 _TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 _WORD = "(?:" + "|".join([*_TENS, *sorted(_UNITS, key=len, reverse=True)]) + ")"
 _NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{_WORD}(?:[ -]{_WORD})?(?: hundred(?: and {_WORD}(?:[ -]{_WORD})?)?| thousand)?(?: and a half)?|an?(?= (?:half|hour|minute|hundred))|half(?: an?)?)"
-_HOURS = re.compile(rf"(?P<low>{_NUMBER})(?:\s*(?:-|to|and|or)\s*(?P<high>{_NUMBER}))?\s*\+?\s*(?:(?:working|person|staff|man|officer|additional|extra|full)[ -]?)*(?:hours?|hrs?)\b", re.I)
-_MINUTES = re.compile(rf"(?P<low>{_NUMBER})(?:\s*(?:-|to|and|or)\s*(?P<high>{_NUMBER}))?[\s-]*(?:minutes?|mins?)\b", re.I)
+_HOURS = re.compile(
+    rf"(?P<low>{_NUMBER})(?:\s*(?:-|to|and|or)\s*(?P<high>{_NUMBER}))?\s*\+?\s*(?:(?:working|person|staff|man|officer|additional|extra|full)[ -]?)*(?:hours?|hrs?)\b",
+    re.I,
+)
+_MINUTES = re.compile(
+    rf"(?P<low>{_NUMBER})(?:\s*(?:-|to|and|or)\s*(?P<high>{_NUMBER}))?[\s-]*(?:minutes?|mins?)\b", re.I
+)
 _SECONDS = re.compile(rf"(?P<low>{_NUMBER})[\s-]*(?:seconds?|secs?)\b", re.I)
 _POUNDS = re.compile(r"(?:\u00a3|GBP ?)\s?(\d[\d,]*(?:\.\d\d)?)|\b(\d[\d,]*) pounds\b", re.I)
 
@@ -32,10 +42,22 @@ _LIMIT_AFTER = re.compile(
     re.I,
 )
 _LIMIT_FIGURES = {18.0, 24.0, 18.5, 40.0}  # 450/25, 600/25, 18.5 as some misstate it, 600/15
-_ESTIMATE = re.compile(r"\b(?:estimat\w+|would (?:take|need|require|amount|come|total|involve|mean|equate|add)|takes?|took|taking|calculat\w+|total\w*|comes? to|came to|amount\w*|equat\w+|approximately|around|about|some|in the region of|at least|work out|works out|need|require\w*|spend|mean(?:s|ing)?|adds? up|run(?:s)? to|i\.e|which is|or)\b", re.I)
-_PER = re.compile(r"^\s*(?:(?:of \w+ )?(?:per|a|an|for each|each|to (?:go through|review|check|read|search|examine|open|process) (?:each|every|one|a single)|for every|on each|apiece)\b)", re.I)
-_PER_BEFORE = re.compile(r"\b(?:each|every|a single|one (?:record|file|case|log|e-?mail|report|document))\b(?:(?!\b(?:this|it|that|which|would mean)\b)[^.;,]){0,60}\b(?:tak\w+|need\w*|requir\w+|at)\b[^.;,]{0,25}$", re.I)
-_NO_WORK = re.compile(r"\b(?:opening|office|opens?|notice|within \d+ hours|24[- ]hour|hour shift|per week|a week|hours? (?:of|a) (?:the )?day|business hours|out[- ]of[- ]hours|core hours|every hour|an hour ago|o'clock)\b", re.I)
+_ESTIMATE = re.compile(
+    r"\b(?:estimat\w+|would (?:take|need|require|amount|come|total|involve|mean|equate|add)|takes?|took|taking|calculat\w+|total\w*|comes? to|came to|amount\w*|equat\w+|approximately|around|about|some|in the region of|at least|work out|works out|need|require\w*|spend|mean(?:s|ing)?|adds? up|run(?:s)? to|i\.e|which is|or)\b",
+    re.I,
+)
+_PER = re.compile(
+    r"^\s*(?:(?:of \w+ )?(?:per|a|an|for each|each|to (?:go through|review|check|read|search|examine|open|process) (?:each|every|one|a single)|for every|on each|apiece)\b)",
+    re.I,
+)
+_PER_BEFORE = re.compile(
+    r"\b(?:each|every|a single|one (?:record|file|case|log|e-?mail|report|document))\b(?:(?!\b(?:this|it|that|which|would mean)\b)[^.;,]){0,60}\b(?:tak\w+|need\w*|requir\w+|at)\b[^.;,]{0,25}$",
+    re.I,
+)
+_NO_WORK = re.compile(
+    r"\b(?:opening|office|opens?|notice|within \d+ hours|24[- ]hour|hour shift|per week|a week|hours? (?:of|a) (?:the )?day|business hours|out[- ]of[- ]hours|core hours|every hour|an hour ago|o'clock)\b",
+    re.I,
+)
 _COSTLY = re.compile(
     r"\b(?:cost\w*|limit|estimat\w+|manual\w*|locat\w+|retriev\w+|extract\w*|collat\w+|search\w*|review\w*|check\w*|examin\w+|trawl\w*|read\w*|open\w*|go(?:ing)? through|look\w* (?:at|through|into)|section 12|manifestly|burden\w*|officer time|staff time|interrogat\w+|sift\w*|inspect\w*|individual\w*|record\w*|file\w*)\b",
     re.I,
@@ -51,18 +73,28 @@ _RECORDS = re.compile(
     rf"(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d+|{_WORD}(?:[ -]{_WORD})?(?: hundred(?: and {_WORD}(?:[ -]{_WORD})?)?| thousand)?)\s+(?:(?!(?:hours?|minutes?|mins?|days?|weeks?|months?|years?|pounds?|per|percent|working|of)\b)[\w'/-]+\s+){{0,4}}?(?P<what>{_THINGS})\b",
     re.I,
 )
-_RECORDS_LATER = re.compile(rf"\b(?:{_THINGS})\b[^.;]{{0,60}}?\b(?:number|total\w*|come to|came to|amount\w* to|run to|numbering|there (?:are|were)|is|are|stands at|of which there (?:are|were))\s+(?:approximately |around |about |over |some |in excess of |more than |just over |nearly )?(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{2,}})\b(?!\s*(?:hours?|hrs?|minutes?|mins?|days?|%|per\b|pounds|working))", re.I)
-_OF_THEM = re.compile(r"\b(?P<n>\d{1,3}(?:,\d{3})+|\d{2,}) (?:of (?:them|these|those)|in (?:all|total|number)|such\b)", re.I)
+_RECORDS_LATER = re.compile(
+    rf"\b(?:{_THINGS})\b[^.;]{{0,60}}?\b(?:number|total\w*|come to|came to|amount\w* to|run to|numbering|there (?:are|were)|is|are|stands at|of which there (?:are|were))\s+(?:approximately |around |about |over |some |in excess of |more than |just over |nearly )?(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{2,}})\b(?!\s*(?:hours?|hrs?|minutes?|mins?|days?|%|per\b|pounds|working))",
+    re.I,
+)
+_OF_THEM = re.compile(
+    r"\b(?P<n>\d{1,3}(?:,\d{3})+|\d{2,}) (?:of (?:them|these|those)|in (?:all|total|number)|such\b)", re.I
+)
 _WORK = re.compile(
     r"\b(?:search\w*|review\w*|check\w*|examin\w+|trawl\w*|read\w*|open\w*|go(?:ing|ne)? through|look\w* (?:at|through|into|up)|interrogat\w+|sift\w*|inspect\w*|manual\w*|individual\w*|each|every|retriev\w+|locat\w+|extract\w*|brought back|return\w+|identif\w+|minutes?|mins?|assess\w*|consult\w*|by hand|one by one|collat\w+|access\w*|pull\w*|scan\w*|work through|read|consider\w*|estimat\w+|analys\w+|potential\w*|in scope|within scope|hits|found)\b",
     re.I,
 )
 # Any other plural, where the words around it speak of going through each.
 _ANY_THINGS = re.compile(
-    rf"(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{2,}})\s+(?:(?!(?:hours?|minutes?|mins?|days?|weeks?|months?|years?|pounds?|per|percent|working|of|seconds?|calendar|and|or|to|january|february|march|april|may|june|july|august|september|october|november|december)\b)[a-z][\w'/-]*\s+){{0,3}}?(?!(?:hours|minutes|mins|days|weeks|months|years|pounds|secs|seconds|questions|requests|copies|officers)\b)(?P<what>[a-z][\w-]{{2,}}s)\b"
+    r"(?P<n>\d{1,3}(?:,\d{3})+|\d{2,})\s+(?:(?!(?:hours?|minutes?|mins?|days?|weeks?|months?|years?|pounds?|per|percent|working|of|seconds?|calendar|and|or|to|january|february|march|april|may|june|july|august|september|october|november|december)\b)[a-z][\w'/-]*\s+){0,3}?(?!(?:hours|minutes|mins|days|weeks|months|years|pounds|secs|seconds|questions|requests|copies|officers)\b)(?P<what>[a-z][\w-]{2,}s)\b"
 )
-_EACH = re.compile(r"\b(?:each|every|individual\w*|manual\w*|one by one|by hand|all of (?:them|these|which)|opened|pulled)\b", re.I)
-_NOT_RECORDS = re.compile(r"\b(?:requests?|copies|twelve months|officers? (?:did|would)|question|part)\b", re.I)
+_EACH = re.compile(
+    r"\b(?:each|every|individual\w*|manual\w*|one by one|by hand|all of (?:them|these|which)|opened|pulled)\b",
+    re.I,
+)
+_NOT_RECORDS = re.compile(
+    r"\b(?:requests?|copies|twelve months|officers? (?:did|would)|question|part)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,18 +154,35 @@ def figures(text: str, twin: str, own: Sequence[Sentence], costly: bool) -> Cost
                 told.append(Figure("limit_pounds", pounds, quote_of(text, sentence.start, sentence.end)))
         for found in _HOURS.finditer(part):
             value = number_of(found["high"] or found["low"])
-            if value is None or not _COSTLY.search(near) or _NO_WORK.search(part[max(0, found.start() - 30) : found.end() + 20]):
+            if (
+                value is None
+                or not _COSTLY.search(near)
+                or _NO_WORK.search(part[max(0, found.start() - 30) : found.end() + 20])
+            ):
                 continue
-            if re.search(r"\b(?:has|have|had) (?:already )?(?:taken|spent|cost|used)\b[^.;]{0,50}$|\bspent\b[^.;]{0,30}$", part[: found.start()], re.I):
+            if re.search(
+                r"\b(?:has|have|had) (?:already )?(?:taken|spent|cost|used)\b[^.;]{0,50}$|\bspent\b[^.;]{0,30}$",
+                part[: found.start()],
+                re.I,
+            ):
                 continue
             role = _role_of_hours(part, found, value)
             told.append(Figure(role, value, quote_of(text, sentence.start, sentence.end)))
             if role == "limit_hours":
                 limit_hours = limit_hours or value
             elif role == "hours":
-                hours.append(_Hit(value, sentence.start + found.start(), sentence.start + found.end(), _weight(part, found)))
+                hours.append(
+                    _Hit(
+                        value,
+                        sentence.start + found.start(),
+                        sentence.start + found.end(),
+                        _weight(part, found),
+                    )
+                )
             elif role == "hours_per_record":
-                minutes.append(_Hit(value * 60, sentence.start + found.start(), sentence.start + found.end(), 0))
+                minutes.append(
+                    _Hit(value * 60, sentence.start + found.start(), sentence.start + found.end(), 0)
+                )
         for found in _MINUTES.finditer(part):
             value = number_of(found["high"] or found["low"])
             if value is None or not _COSTLY.search(near):
@@ -141,12 +190,23 @@ def figures(text: str, twin: str, own: Sequence[Sentence], costly: bool) -> Cost
             if value > 240 or re.search(r"\btotal\w*\b[^.;]{0,30}$", part[: found.start()], re.I):
                 told.append(Figure("minutes", value, quote_of(text, sentence.start, sentence.end)))
                 continue
-            minutes.append(_Hit(value, sentence.start + found.start(), sentence.start + found.end(), 1 if _per(part, found) else 0))
+            minutes.append(
+                _Hit(
+                    value,
+                    sentence.start + found.start(),
+                    sentence.start + found.end(),
+                    1 if _per(part, found) else 0,
+                )
+            )
             told.append(Figure("minutes_per_record", value, quote_of(text, sentence.start, sentence.end)))
         for found in _SECONDS.finditer(part):
             value = number_of(found["low"])
             if value is not None and _COSTLY.search(near):
-                minutes.append(_Hit(round(value / 60, 4), sentence.start + found.start(), sentence.start + found.end(), 0))
+                minutes.append(
+                    _Hit(
+                        round(value / 60, 4), sentence.start + found.start(), sentence.start + found.end(), 0
+                    )
+                )
         records += _records(part, sentence, near)
     claimed = _claimed(hours, minutes, records)
     minute = _best(minutes)
@@ -167,7 +227,9 @@ def _role_of_hours(part: str, found: re.Match[str], value: float) -> str:
     if value in _LIMIT_FIGURES:
         if near_limit or _LIMIT_AFTER.match(after):
             return "limit_hours"
-        if value != 40.0 and not re.search(r"\b(?:estimat\w+|would take|calculat\w+|comes? to|total\w*)\b[^.;]{0,50}$", before, re.I):
+        if value != 40.0 and not re.search(
+            r"\b(?:estimat\w+|would take|calculat\w+|comes? to|total\w*)\b[^.;]{0,50}$", before, re.I
+        ):
             return "limit_hours"
         return "hours"
     if re.match(r"^\s*(?:cost )?(?:limit|threshold|ceiling)\b", after, re.I):
@@ -179,13 +241,23 @@ def _role_of_hours(part: str, found: re.Match[str], value: float) -> str:
 
 def _per(part: str, found: re.Match[str]) -> bool:
     after = part[found.end() : found.end() + 70]
-    return _PER.match(after) is not None or _PER_BEFORE.search(part[: found.start()]) is not None or re.match(r"^[^.;,\d]{0,30}\b(?:per|each|every)\b", after, re.I) is not None
+    return (
+        _PER.match(after) is not None
+        or _PER_BEFORE.search(part[: found.start()]) is not None
+        or re.match(r"^[^.;,\d]{0,30}\b(?:per|each|every)\b", after, re.I) is not None
+    )
 
 
 def _weight(part: str, found: re.Match[str]) -> int:
     before = part[max(0, found.start() - 60) : found.start()]
     weight = 1 if _ESTIMATE.search(before) else 0
-    return weight + (2 if re.search(r"\b(?:total\w*|comes? to|came to|altogether|overall|in all|equat\w+|amount\w*)\b", before, re.I) else 0)
+    return weight + (
+        2
+        if re.search(
+            r"\b(?:total\w*|comes? to|came to|altogether|overall|in all|equat\w+|amount\w*)\b", before, re.I
+        )
+        else 0
+    )
 
 
 def _records(part: str, sentence: Sentence, near: str) -> list[_Hit]:
@@ -193,7 +265,12 @@ def _records(part: str, sentence: Sentence, near: str) -> list[_Hit]:
     for pattern in (_RECORDS, _RECORDS_LATER, _OF_THEM):
         for found in pattern.finditer(part):
             value = number_of(found["n"])
-            if value is None or value < 5 or value in (2000, 2002, 2004) or re.match(r"(?:19|20)\d\d$", found["n"]):
+            if (
+                value is None
+                or value < 5
+                or value in (2000, 2002, 2004)
+                or re.match(r"(?:19|20)\d\d$", found["n"])
+            ):
                 continue
             lead = part[max(0, found.start() - 14) : found.start()]
             if re.search(r"(?:\u00a3|section|regulation|act|no\.?|question|ref\w*|/|-)\s?$", lead, re.I):
@@ -203,12 +280,22 @@ def _records(part: str, sentence: Sentence, near: str) -> list[_Hit]:
             what = found.groupdict().get("what") or ""
             weight = 3 if _WORK.search(part) else 1
             weight -= 3 if _NOT_RECORDS.search(what) else 0
-            weight += 1 if re.search(r"\b(?:all|each|every|total\w*|these|those|the)\b[^.;]{0,12}$", lead, re.I) else 0
+            weight += (
+                1
+                if re.search(r"\b(?:all|each|every|total\w*|these|those|the)\b[^.;]{0,12}$", lead, re.I)
+                else 0
+            )
             hits.append(_Hit(value, sentence.start + found.start(), sentence.start + found.end(), weight))
     if not hits and _EACH.search(near):
         for found in _ANY_THINGS.finditer(part):
             value = number_of(found["n"])
-            if value is None or re.match(r"(?:19|20)\d\d$", found["n"]) or re.search(r"(?:\u00a3|section|regulation|act|no\.?|ref\w*|/|-)\s?$", part[: found.start()], re.I):
+            if (
+                value is None
+                or re.match(r"(?:19|20)\d\d$", found["n"])
+                or re.search(
+                    r"(?:\u00a3|section|regulation|act|no\.?|ref\w*|/|-)\s?$", part[: found.start()], re.I
+                )
+            ):
                 continue
             hits.append(_Hit(value, sentence.start + found.start(), sentence.start + found.end(), 3))
     return hits
@@ -223,7 +310,11 @@ def _claimed(hours: Sequence[_Hit], minutes: Sequence[_Hit], records: Sequence[_
     if not hours:
         return None
     for hour in hours:
-        if any(abs(r.value * m.value / 60 - hour.value) <= max(1.0, 0.02 * hour.value) for r in records for m in minutes):
+        if any(
+            abs(r.value * m.value / 60 - hour.value) <= max(1.0, 0.02 * hour.value)
+            for r in records
+            for m in minutes
+        ):
             return hour.value
     totals = [h for h in hours if h.weight >= 2]
     return max((totals or list(hours)), key=lambda h: h.value).value

@@ -38,7 +38,7 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("the letter says that it does not apply", r"<C>[^.;<]{0,70}?\b(?:do|does|did|is|are|was|were|has|have|had|would|should|could|can|will|need)(?: therefore| also| accordingly)?(?: ?not|n't| no longer| never)\b(?: \w+){0,4}? (?:appl\w+|engaged?|rel(?:y|ied)|used|needed|invoked|cited|made out|available|in point|in play|relevant|arises?|prevents?|bites?|come into|enter|assists?|helps?|cover|extend|catch|reach|concern|maintained|sustained|upheld|justified)\b"),
         ("the letter says that it does not apply", r"\b(?:nor|neither)\b[^.;<]{0,30}<C>[^.;<]{0,40}?\b(?:appl\w+|engaged?|relied|arise)\b"),
         ("the letter gives it up", r"<C>[^.;<]{0,50}?\b(?:ruled out|withdrawn|dropped|set aside|no longer|abandoned|lifted|discounted|falls? away|discarded|rejected)\b"),
-        ("the letter gives it up", rf"\b(?:withdr[ae]w\w*|withdrawing|no longer|drop\w*|set(?:ting)? aside|rul\w+ out|abandon\w*|instead of|rather than|as opposed to|other than|without (?:recourse|resort) to|stop\w* short of|decided against|chosen not|opted not|wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|in error|reject\w*|discount\w*|lift\w*|remov\w+|revers\w+|overturn\w*)\b(?: (?:our|the|its|his|their|your|any|all|we|had|have|has|been|be|was|were|to|it|this|that|these|on|upon|of|in|at|under|by|for|from|as|having|previous\w*|earlier|original\w*|initial\w*|reliance|rel\w+|use[d]?|using|appl\w+|claim\w*|cit\w+|engag\w+|refus\w+|withh\w+|invok\w+|treat\w+|exemptions?|exceptions?|provisions?|grounds?|request|information|data))*\s*<C>"),
+        ("the letter gives it up", r"\b(?:withdr[ae]w\w*|withdrawing|no longer|drop\w*|set(?:ting)? aside|rul\w+ out|abandon\w*|instead of|rather than|as opposed to|other than|without (?:recourse|resort) to|stop\w* short of|decided against|chosen not|opted not|wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|in error|reject\w*|discount\w*|lift\w*|remov\w+|revers\w+|overturn\w*)\b(?: (?:our|the|its|his|their|your|any|all|we|had|have|has|been|be|was|were|to|it|this|that|these|on|upon|of|in|at|under|by|for|from|as|having|previous\w*|earlier|original\w*|initial\w*|reliance|rel\w+|use[d]?|using|appl\w+|claim\w*|cit\w+|engag\w+|refus\w+|withh\w+|invok\w+|treat\w+|exemptions?|exceptions?|provisions?|grounds?|request|information|data))*\s*<C>"),
         ("it is said to be possible, not claimed", r"\b(?:may|might|could|(?:is|are) likely to|would probably)\b(?: \w+){0,9}? (?:exempt\w*|refus\w+|withh\w+|fall|subject|caught|engag\w*|attract\w*|appl\w+|considered?|rel(?:y|ied)|covered|rais\w+|aggregat\w+)\b[^.;<]{0,60}?<C>"),
         ("it is said to be possible, not claimed", r"<C>[^.;<]{0,50}?\b(?:may|might|could|(?:is|are) likely to|would probably)\b(?: well| also| then| still| later)*(?: be)? (?:appl\w+|engaged?|relevant|arise|come|need|considered|rel(?:y|ied)|used|necessary|require)\b"),
         ("it is weighed up, not yet decided on", rf"\b(?:consider(?:ed|ing)?|looked at|thought about|explor\w+|weigh\w*|examin\w+|assess\w*|discuss\w*|contemplat\w+|had regard to)\s+(?:(?:whether|if) (?:to |we |it |the |or not )*[^.;<]{{0,60}}?|(?:relying|applying|using|invoking|refusing)(?: \w+){{0,4}}? ?(?:on|under)?\s*)?{_AIM}\s*<C>"),
@@ -73,8 +73,13 @@ _WEIGHED_FOR_RELEASE = re.compile(
     re.I,
 )
 _ALREADY = re.compile(r"\b(?:factors?|arguments?|considerations?)\b", re.I)
-_CONDITION = re.compile(r"\b(?:condition|by virtue of|because of|satisf\w+|as (?:set out|defined|described) in|contained in|in accordance with|through|read with|in conjunction with|under the terms of)\b[^.;<]{0,60}?<C>|<C>[^.;<]{0,12}?\bcondition\b", re.I)
-_CONDITION_PLACE = re.compile(r"^(?:foia:40\((?:3A?|3B|4A|4)\)|foisa:38\((?:2A?|2B|3A?|5A?|5)\)|eir:13\((?:1|2A?|2B|3A?)\)|eirs:11\((?:3A?|3B|4A?)\))")
+_CONDITION = re.compile(
+    r"\b(?:condition|by virtue of|because of|satisf\w+|as (?:set out|defined|described) in|contained in|in accordance with|through|read with|in conjunction with|under the terms of)\b[^.;<]{0,60}?<C>|<C>[^.;<]{0,12}?\bcondition\b",
+    re.I,
+)
+_CONDITION_PLACE = re.compile(
+    r"^(?:foia:40\((?:3A?|3B|4A|4)\)|foisa:38\((?:2A?|2B|3A?|5A?|5)\)|eir:13\((?:1|2A?|2B|3A?)\)|eirs:11\((?:3A?|3B|4A?)\))"
+)
 _ENVIRONMENTAL = {"foia:39", "foisa:39(2)"}
 
 
@@ -92,7 +97,9 @@ class Citation:
     strong: bool = False
 
 
-def cited(groups: Sequence[Group], said: Sequence[Sentence], kinds: Sequence[str], regime: str, scots: bool) -> list[Citation]:
+def cited(
+    groups: Sequence[Group], said: Sequence[Sentence], kinds: Sequence[str], regime: str, scots: bool
+) -> list[Citation]:
     """Every provision cited, with its canonical key and its sentence; another Act's keep the prefix ``other``."""
     found = []
     at = 0
@@ -137,7 +144,9 @@ def _of_the_regulations(group: Group, path: str, act: str, regs: str) -> str:
     return regs if deep and known(f"{regs}:{path}") and possible(f"{regs}:{path}") else act
 
 
-def judge(citations: Sequence[Citation], groups: Sequence[Group], twin: str, *, stage: str, regime: str) -> None:
+def judge(
+    citations: Sequence[Citation], groups: Sequence[Group], twin: str, *, stage: str, regime: str
+) -> None:
     """Set ``why`` on each citation that is not relied on. ``stage``: answer, interim, review or regulator."""
     for citation in citations:
         citation.why = _why_not(citation, groups, twin, stage, regime)
@@ -158,7 +167,9 @@ def _why_not(c: Citation, groups: Sequence[Group], twin: str, stage: str, regime
     prefix, _, path = c.key.partition(":")
     if prefix == "other":
         name = c.group.other_act
-        return f"the number is of {name if name else 'no such place in the information law, so of another Act'}"
+        return (
+            f"the number is of {name if name else 'no such place in the information law, so of another Act'}"
+        )
     number = path.partition("(")[0]
     if number in _PROCEDURAL[prefix] or _PROCEDURAL_PLACES.match(c.key):
         return "it says how to answer, not why to refuse"
@@ -174,9 +185,17 @@ def _why_not(c: Citation, groups: Sequence[Group], twin: str, stage: str, regime
     if _LISTED_FIGURES.search(words):
         return "it is a figure in the answer"
     for why, pattern in _RULES:
-        if pattern.search(words) and not (stage == "review" and "earlier" in why) and not (stage == "ncnd" and "hypothetical" in why):
+        if (
+            pattern.search(words)
+            and not (stage == "review" and "earlier" in why)
+            and not (stage == "ncnd" and "hypothetical" in why)
+        ):
             return why
-    if (c.key in _ENVIRONMENTAL or section_of(c.key) in ("foia:39",)) and not re.search(r"\b(?:we|I)\b[^<]{0,60}\bappl(?:y|ied|ying)\b[^<]{0,60}<C>|appl(?:y|ied|ying) [^<]{0,40}<C>", words, re.I):
+    if (c.key in _ENVIRONMENTAL or section_of(c.key) in ("foia:39",)) and not re.search(
+        r"\b(?:we|I)\b[^<]{0,60}\bappl(?:y|ied|ying)\b[^<]{0,60}<C>|appl(?:y|ied|ying) [^<]{0,40}<C>",
+        words,
+        re.I,
+    ):
         return "it only moves the request to the environmental regulations"
     if _CONDITION_PLACE.match(c.key) and c.key not in ("eir:13(1)",) and _CONDITION.search(words):
         return "it is a condition of another ground"
@@ -210,10 +229,25 @@ def released_after_weighing(citations: Sequence[Citation], said: Sequence[Senten
             if not c.key.startswith("other") and known(c.key) and is_qualified(c.key):
                 last = section_of(c.key)
         if last and _WEIGHED_FOR_RELEASE.search(sentence.text) and not _ALREADY.search(sentence.text):
-            denied = re.search(r"\b(?:do(?:es)? )?not (?:consider|believe|find|think|accept) that (?:the (?:public )?(?:interest|balance)[^.]{0,40}|maintaining)", sentence.text, re.I)
-            if re.search(r"outweighs? (?:the |that |any )?(?:public )?(?:interest )?in (?:disclos|releas)", sentence.text, re.I) and not denied:
+            denied = re.search(
+                r"\b(?:do(?:es)? )?not (?:consider|believe|find|think|accept) that (?:the (?:public )?(?:interest|balance)[^.]{0,40}|maintaining)",
+                sentence.text,
+                re.I,
+            )
+            if (
+                re.search(
+                    r"outweighs? (?:the |that |any )?(?:public )?(?:interest )?in (?:disclos|releas)",
+                    sentence.text,
+                    re.I,
+                )
+                and not denied
+            ):
                 continue
-            if re.search(r"\bdoes not (?:outweigh|favou?r)|\b(?:whether|if|must|test|unless|where|requires?)\b", sentence.text, re.I) and not re.search(r"do(?:es)? not consider that maintaining", sentence.text, re.I):
+            if re.search(
+                r"\bdoes not (?:outweigh|favou?r)|\b(?:whether|if|must|test|unless|where|requires?)\b",
+                sentence.text,
+                re.I,
+            ) and not re.search(r"do(?:es)? not consider that maintaining", sentence.text, re.I):
                 continue
             given_up.add(last)
     return given_up
@@ -227,7 +261,9 @@ def without_ancestors(keys: Sequence[str]) -> list[str]:
 
 def _below(deep: str, key: str) -> bool:
     # 40(5A) and 40(5B) are the two halves of what section 40(5) was until 2018 and is still called.
-    return deep.startswith(key + "(") or (key == "foia:40(5)" and deep.startswith(("foia:40(5A)", "foia:40(5B)")))
+    return deep.startswith(key + "(") or (
+        key == "foia:40(5)" and deep.startswith(("foia:40(5A)", "foia:40(5B)"))
+    )
 
 
 def last_word(citations: Sequence[Citation]) -> None:
@@ -237,13 +273,26 @@ def last_word(citations: Sequence[Citation]) -> None:
             continue
         for other in citations:
             same = other.key == c.key or _below(other.key, c.key)
-            if same and not other.why and other.start < c.start and not any(
-                later.key == other.key and not later.why and later.start > c.start and _STRONG.search(later.sentence.text) for later in citations
+            if (
+                same
+                and not other.why
+                and other.start < c.start
+                and not any(
+                    later.key == other.key
+                    and not later.why
+                    and later.start > c.start
+                    and _STRONG.search(later.sentence.text)
+                    for later in citations
+                )
             ):
                 other.why = c.why
 
 
-_GIVEN_UP = ("the letter says that it does not rely on it", "the letter says that it does not apply", "the letter gives it up")
+_GIVEN_UP = (
+    "the letter says that it does not rely on it",
+    "the letter says that it does not apply",
+    "the letter gives it up",
+)
 
 
 _FIRST_ANSWER = re.compile(

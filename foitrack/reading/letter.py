@@ -42,7 +42,14 @@ def read_letter(text: str, regime: str = "", body_limit_hours: float | None = No
     law = settle(twin, said, kinds, found, regime)
     letter = Letter(twin, said, kinds, law.scots, law.regime)
     if not any(re.search(r"[A-Za-z]{3}", s.text) for s in said):
-        return Reading(law.regime, "unsure", "", "unsure", "there is no text to read; is it a scan?", warnings=("No text was found.",))
+        return Reading(
+            law.regime,
+            "unsure",
+            "",
+            "unsure",
+            "there is no text to read; is it a scan?",
+            warnings=("No text was found.",),
+        )
 
     stage, verdict, _ = stage_of(letter)
     cited = judging.cited(found, said, kinds, law.regime, law.scots)
@@ -69,10 +76,30 @@ def read_letter(text: str, regime: str = "", body_limit_hours: float | None = No
     route, commissioner = review_route(letter, stage), commissioner_route(letter)
     if stage == "regulator":
         commissioner = commissioner or verdict.sentence
-        route = next((s for s in said if re.search(r"\b(?:internal review|asked to review|requirement for review|on review|review (?:outcome|of its)|reviewed)\b", s.text, re.I)), None)
+        route = next(
+            (
+                s
+                for s in said
+                if re.search(
+                    r"\b(?:internal review|asked to review|requirement for review|on review|review (?:outcome|of its)|reviewed)\b",
+                    s.text,
+                    re.I,
+                )
+            ),
+            None,
+        )
     weighed = weighing(letter)
     if stage == "interim":
-        route = route if route is not None and re.search(r"\byou (?:may|can|have|are entitled)\b|\bif you\b|\bask us\b|\bshould you\b", route.text, re.I) else None
+        route = (
+            route
+            if route is not None
+            and re.search(
+                r"\byou (?:may|can|have|are entitled)\b|\bif you\b|\bask us\b|\bshould you\b",
+                route.text,
+                re.I,
+            )
+            else None
+        )
     interest = _interest(verdict, stage, keys, cited, weighed)
     applied = _applied(text, cited, keys, verdict.confidence)
     reading = Reading(
@@ -80,12 +107,20 @@ def read_letter(text: str, regime: str = "", body_limit_hours: float | None = No
         outcome=verdict.outcome,
         outcomes=tuple(dict.fromkeys((verdict.outcome, *verdict.also))),
         event=_event(verdict.outcome, law.regime),
-        confidence=verdict.confidence if law.sure or law.regime == regime else "likely" if verdict.confidence == "sure" else verdict.confidence,
+        confidence=verdict.confidence
+        if law.sure or law.regime == regime
+        else "likely"
+        if verdict.confidence == "sure"
+        else verdict.confidence,
         why=f"{verdict.why[0].upper()}{verdict.why[1:]}; {law.why}.",
         outcome_quote=quote(text, verdict.sentence),
         applied=applied,
         mentioned=_mentioned(text, cited, set(keys)),
-        proposed=tuple(p for p in proposed if verdict.outcome in ("cost_limit", "refused", "disclosed_part", "disclosed_full", "unsure")),
+        proposed=tuple(
+            p
+            for p in proposed
+            if verdict.outcome in ("cost_limit", "refused", "disclosed_part", "disclosed_full", "unsure")
+        ),
         cost=figures,
         mentions_internal_review=route is not None or stage == "review",
         mentions_commissioner=commissioner is not None,
@@ -99,7 +134,9 @@ def read_letter(text: str, regime: str = "", body_limit_hours: float | None = No
     return _with_findings(reading, text, letter, stage, weighed)
 
 
-def _with_findings(reading: Reading, text: str, letter: Letter, stage: str, weighed: Sequence[Sentence]) -> Reading:
+def _with_findings(
+    reading: Reading, text: str, letter: Letter, stage: str, weighed: Sequence[Sentence]
+) -> Reading:
     from dataclasses import replace
 
     return replace(reading, findings=findings(reading, text, letter, stage, weighed))
@@ -118,7 +155,9 @@ def _from_file_names(cited: Sequence[judging.Citation], letter: Letter) -> None:
     if any(not c.why for c in cited):
         return
     for c in cited:
-        if c.kind == "attachments" and re.search(r"refus|exempt|withh|notice|response", c.sentence.text, re.I):
+        if c.kind == "attachments" and re.search(
+            r"refus|exempt|withh|notice|response", c.sentence.text, re.I
+        ):
             c.why = "" if not c.key.startswith("other") else c.why
 
 
@@ -147,16 +186,43 @@ def _inferred(text: str, letter: Letter, keys: Sequence[str], stage: str) -> tup
         return ()
     for n, sentence in enumerate(letter.own):
         near = " ".join(s.text for s in letter.own[max(0, n - 1) : n + 2])
-        if _COST.search(sentence.text) and not re.search(r"\bnot (?:be )?(?:exceed|in excess)|\bwithin the\b|whether because", sentence.text, re.I):
-            return (Proposed(cost_key, "the letter refuses on cost and names no section", quote_of(text, sentence.start, sentence.end)),)
+        if _COST.search(sentence.text) and not re.search(
+            r"\bnot (?:be )?(?:exceed|in excess)|\bwithin the\b|whether because", sentence.text, re.I
+        ):
+            return (
+                Proposed(
+                    cost_key,
+                    "the letter refuses on cost and names no section",
+                    quote_of(text, sentence.start, sentence.end),
+                ),
+            )
         if _BY_HAND.search(sentence.text) and _UNWILLING.search(near):
-            return (Proposed(cost_key, "the letter says that records would have to be checked one by one, and names no section", quote_of(text, sentence.start, sentence.end)),)
+            return (
+                Proposed(
+                    cost_key,
+                    "the letter says that records would have to be checked one by one, and names no section",
+                    quote_of(text, sentence.start, sentence.end),
+                ),
+            )
     return ()
 
 
-def _interest(verdict: Verdict, stage: str, keys: Sequence[str], cited: Sequence[judging.Citation], weighed: Sequence[Sentence]) -> bool | None:
+def _interest(
+    verdict: Verdict,
+    stage: str,
+    keys: Sequence[str],
+    cited: Sequence[judging.Citation],
+    weighed: Sequence[Sentence],
+) -> bool | None:
     """True or False where the public interest had to be weighed; None where no such duty arose."""
-    if stage == "interim" or verdict.outcome in ("transferred", "acknowledgement", "clarification", "fee_notice", "extension", "holding"):
+    if stage == "interim" or verdict.outcome in (
+        "transferred",
+        "acknowledgement",
+        "clarification",
+        "fee_notice",
+        "extension",
+        "holding",
+    ):
         return None
     given_up = any("favours release" in c.why for c in cited)
     if any(is_qualified(k) for k in keys) or given_up:
@@ -164,12 +230,18 @@ def _interest(verdict: Verdict, stage: str, keys: Sequence[str], cited: Sequence
     return None
 
 
-def _applied(text: str, cited: Sequence[judging.Citation], keys: Sequence[str], confidence: Confidence) -> tuple[Applied, ...]:
+def _applied(
+    text: str, cited: Sequence[judging.Citation], keys: Sequence[str], confidence: Confidence
+) -> tuple[Applied, ...]:
     shown = []
     for key in keys:
         places = [c for c in cited if c.key == key and not c.why]
-        best = next((c for c in places if c.strong and not c.sentence.heading), None) or next((c for c in places if c.strong), places[0])
-        sure: Confidence = "sure" if best.strong and confidence == "sure" else "likely" if best.strong else "unsure"
+        best = next((c for c in places if c.strong and not c.sentence.heading), None) or next(
+            (c for c in places if c.strong), places[0]
+        )
+        sure: Confidence = (
+            "sure" if best.strong and confidence == "sure" else "likely" if best.strong else "unsure"
+        )
         shown.append(Applied(key, quote_of(text, best.sentence.start, best.sentence.end), sure))
     return tuple(shown)
 
@@ -179,13 +251,17 @@ def _mentioned(text: str, cited: Sequence[judging.Citation], applied: set[str]) 
     for c in cited:
         if c.key in applied or not c.why:
             continue
-        shown.setdefault((c.key, c.why), Mentioned(c.key, c.why, quote_of(text, c.sentence.start, c.sentence.end)))
+        shown.setdefault(
+            (c.key, c.why), Mentioned(c.key, c.why, quote_of(text, c.sentence.start, c.sentence.end))
+        )
     return tuple(shown.values())
 
 
 def _event(outcome: str, regime: str) -> str:
     if outcome == "extension":
-        return {"EIR": "reg7_extension", "EISR": "reg7_extension", "SAR": "sar_extension"}.get(regime, "pit_extension")
+        return {"EIR": "reg7_extension", "EISR": "reg7_extension", "SAR": "sar_extension"}.get(
+            regime, "pit_extension"
+        )
     return OUTCOME_EVENTS.get(outcome, "")
 
 

@@ -11,15 +11,27 @@ from datetime import date
 from foitrack.reading.model import Date, Reference, quote_of
 
 _OURS = re.compile(r"\bft-[23456789bcdfghjkmnpqrstvwxz]{5}\b")
-_REGULATOR = re.compile(r"\b(?:IC-\d{4,7}-[A-Z0-9]{4}|F(?:S|ER|EA)_?\d{8}|(?:Decision )?\d{3}/20\d\d(?= )|RFA\d{5,7}|\d{9}(?= \(ICO))\b")
-_TRIBUNAL = re.compile(r"\b(?:EA/(?:19|20)\d\d/\d{4}(?:[A-Z]{0,3})?|\[20\d\d\] UKUT \d+ ?(?:\(AAC\))?|FT/EA/20\d\d/\d{4})")
+_REGULATOR = re.compile(
+    r"\b(?:IC-\d{4,7}-[A-Z0-9]{4}|F(?:S|ER|EA)_?\d{8}|(?:Decision )?\d{3}/20\d\d(?= )|RFA\d{5,7}|\d{9}(?= \(ICO))\b"
+)
+_TRIBUNAL = re.compile(
+    r"\b(?:EA/(?:19|20)\d\d/\d{4}(?:[A-Z]{0,3})?|\[20\d\d\] UKUT \d+ ?(?:\(AAC\))?|FT/EA/20\d\d/\d{4})"
+)
 _LABELLED = re.compile(
     r"\b(?P<whose>our|your|my|foi|eir|ir|internal review|case|request|complaint|review|council|wdtk)?\s?(?:ref(?:erence)?(?: (?:number|no))?|case (?:number|no)|request (?:number|no|id))\b\.?\s*(?:number|no\.?|is|for your request is)?\s*[:\-#]?\s*(?P<ref>(?=[\w/.-]*\d)[A-Z0-9][\w/.-]{2,30})",
     re.I,
 )
-_STYLED = re.compile(r"\b(?P<ref>(?:FOIA?|EIR|IR|FOISA|SAR|RFI|COR|CRM)[ /:#-]{1,3}(?=[\w/ .-]*\d)[\w/.-]*\d[\w/.-]*|\d{2}/FOI/[\w/]+|FOI\d{3,}[\w/-]*)", re.I)
+_STYLED = re.compile(
+    r"\b(?P<ref>(?:FOIA?|EIR|IR|FOISA|SAR|RFI|COR|CRM)[ /:#-]{1,3}(?=[\w/ .-]*\d)[\w/.-]*\d[\w/.-]*|\d{2}/FOI/[\w/]+|FOI\d{3,}[\w/-]*)",
+    re.I,
+)
 
-_MONTHS = {m: n for n, m in enumerate("january february march april may june july august september october november december".split(), 1)}
+_MONTHS = {
+    m: n
+    for n, m in enumerate(
+        "january february march april may june july august september october november december".split(), 1
+    )
+}
 _MONTHS |= {m[:3]: n for m, n in _MONTHS.items()} | {"sept": 9}
 _MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _DATE = re.compile(
@@ -55,10 +67,20 @@ def references(text: str, twin: str) -> tuple[Reference, ...]:
         label = (mark["whose"] or "").lower()
         if re.fullmatch(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}", mark["ref"]):
             continue
-        add(mark.start("ref"), mark.end("ref"), "review" if "review" in label or label == "ir" else "yours" if label == "your" else "body")
+        add(
+            mark.start("ref"),
+            mark.end("ref"),
+            "review" if "review" in label or label == "ir" else "yours" if label == "your" else "body",
+        )
     for mark in _STYLED.finditer(twin):
-        if not any(mark["ref"].strip().lower() in k.lower() or k.lower() in mark["ref"].lower() for k in found):
-            add(mark.start("ref"), mark.end("ref"), "review" if mark["ref"].upper().startswith("IR") else "body")
+        if not any(
+            mark["ref"].strip().lower() in k.lower() or k.lower() in mark["ref"].lower() for k in found
+        ):
+            add(
+                mark.start("ref"),
+                mark.end("ref"),
+                "review" if mark["ref"].upper().startswith("IR") else "body",
+            )
     return tuple(sorted(found.values(), key=lambda r: r.quote.start))
 
 
@@ -81,7 +103,8 @@ def dates(text: str, twin: str) -> tuple[Date, ...]:
             continue
         lead = re.sub(r"[ \t]+", " ", twin[max(0, mark.start() - 120) : mark.start()])
         role = next((name for name, pattern in _ROLES if pattern.search(lead)), "mentioned")
-        if role == "dated" and (mark.start() > 900 or any(f.role == "dated" for f in found)):
+        alone = not twin[mark.end() : twin.find("\n", mark.end()) % (len(twin) + 1)].strip(" .,")
+        if role == "dated" and (not alone or mark.start() > 900 or any(f.role == "dated" for f in found)):
             role = "mentioned"
         found.append(Date(day.isoformat(), role, quote_of(text, mark.start(), mark.end())))
     return tuple(found)

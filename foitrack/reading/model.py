@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -137,7 +136,9 @@ class Reading:
             "outcome": self.outcome,
             "outcomes": list(self.outcomes),
             "event": self.event,
-            "applied": [{"provision": a.provision, **spot(a.quote), "confidence": a.confidence} for a in self.applied],
+            "applied": [
+                {"provision": a.provision, **spot(a.quote), "confidence": a.confidence} for a in self.applied
+            ],
             "mentioned": [{"provision": m.provision, "why": m.why, **spot(m.quote)} for m in self.mentioned],
             "proposed": [{"provision": p.provision, "why": p.why, **spot(p.quote)} for p in self.proposed],
             "cost": {
@@ -147,13 +148,23 @@ class Reading:
                 "limit_hours": _number(self.cost.limit_hours),
                 "limit_pounds": _number(self.cost.limit_pounds),
                 "recomputed_hours": _number(self.cost.recomputed_hours),
-                "figures": [{"role": f.role, "value": _number(f.value), **spot(f.quote)} for f in self.cost.figures],
+                "figures": [
+                    {"role": f.role, "value": _number(f.value), **spot(f.quote)} for f in self.cost.figures
+                ],
             },
             "mentions_internal_review": self.mentions_internal_review,
             "mentions_commissioner": self.mentions_commissioner,
             "public_interest_reasoning": self.public_interest_reasoning,
             "findings": [
-                {"id": f.id, "result": f.result, "says": f.says, "cite": f.cite, "kind": f.kind, "buys": f.buys, **spot(f.quote)}
+                {
+                    "id": f.id,
+                    "result": f.result,
+                    "says": f.says,
+                    "cite": f.cite,
+                    "kind": f.kind,
+                    "buys": f.buys,
+                    **spot(f.quote),
+                }
                 for f in self.findings
             ],
             "references": [{"text": r.text, "whose": r.whose, **spot(r.quote)} for r in self.references],
@@ -170,5 +181,3 @@ def _number(value: float | None) -> float | int | None:
 
 def quote_of(text: str, start: int, end: int) -> Quote:
     return Quote(start, end, text[start:end])
-
-

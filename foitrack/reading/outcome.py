@@ -53,7 +53,10 @@ _EXTENDS = re.compile(
     r"|\b(?:section|s\.?) ?(?:10\(3\)|17\(2\))|\b(?:regulation|reg\.?) ?7(?:\(1\))?\b(?! of)|\buntil such time as is reasonable\b|\bneed(?:s)? until\b",
     re.I,
 )
-_HAS_GROUND = re.compile(r"\b(?:section|s\.?) ?(?:10(?:\(3\))?|17(?:\(2\))?)\b|\b(?:regulation|reg\.?) ?7\b|public interest|complexity|voluminous|complex(?:ity)?\b.{0,30}\bvolume|volume\b.{0,30}\bcomplex|qualified exemption|section \d\d", re.I)
+_HAS_GROUND = re.compile(
+    r"\b(?:section|s\.?) ?(?:10(?:\(3\))?|17(?:\(2\))?)\b|\b(?:regulation|reg\.?) ?7\b|public interest|complexity|voluminous|complex(?:ity)?\b.{0,30}\bvolume|volume\b.{0,30}\bcomplex|qualified exemption|section \d\d",
+    re.I,
+)
 _HOLDS_OFF = re.compile(
     r"\b(?:apologi[sz]e|sorry|regret)\b[^.;]{0,80}\b(?:delay\w*|late\b|not (?:yet )?(?:been able|able|in a position)|unable|taking longer|still (?:being|in)|overdue)\b"
     r"|\b(?:still|currently) (?:being |be )?(?:process\w+|collat\w+|work\w+|consider\w+|dealing|await\w+|in the process|gather\w+|looking into)\b"
@@ -76,7 +79,10 @@ _PAY_FIRST = re.compile(
     r"\b(?:before we (?:can|will|are|go|proceed|start)|until (?:we|the|payment|this|it)|on receipt of (?:your |the )?(?:payment|fee|cheque)|once (?:we|the|payment|you have)|must be (?:paid|received)|has to be paid|please (?:send|make|pay|forward)|within (?:three|3) months|within (?:60|sixty) working days|will not (?:be )?(?:proceed|process|provid|continu)|if (?:you wish|you would like|we do not receive|payment is not)|fees? notice|is payable|payment in advance|we require payment|as soon as it clears)\b",
     re.I,
 )
-_NO_FEE = re.compile(r"\b(?:no (?:charge|fee)|free of charge|without charge|not (?:be )?charg\w+|waive\w*|fee we have charged|fees\) regulations|appropriate limit and fees|registration fee|copy of the register|\u00a3(?:450|600))\b", re.I)
+_NO_FEE = re.compile(
+    r"\b(?:no (?:charge|fee)|free of charge|without charge|not (?:be )?charg\w+|waive\w*|fee we have charged|fees\) regulations|appropriate limit and fees|registration fee|copy of the register|\u00a3(?:450|600))\b",
+    re.I,
+)
 _RECEIVED = re.compile(
     r"\b(?:thank you for|acknowledge|confirm(?:s|ing)?(?: (?:the )?(?:safe )?receipt| that (?:we|your)| receipt| we)|have received|has been (?:received|logged|registered|passed|allocated|assigned|recorded)|we received|receipt of your|is receiving attention|was received)\b",
     re.I,
@@ -93,23 +99,61 @@ def interim(letter: Letter) -> Verdict | None:
     said = list(letter.of("letter", "request", "route"))
     decided = first(own, _DECISION, _NOT_NOW)
     gives = [s for s in own if _gives(s)]
-    transfer = next((s for s in own if _TRANSFER.search(s.text) and not _WITHIN.search(s.text)), None) or next(
-        (s for s in own if _TRANSFER.search(s.text) and any(re.search(r"council|police|another|trust|agency", o.text, re.I) and _OTHER_BODY.search(o.text) for o in own)), None
+    transfer = next(
+        (s for s in own if _TRANSFER.search(s.text) and not _WITHIN.search(s.text)), None
+    ) or next(
+        (
+            s
+            for s in own
+            if _TRANSFER.search(s.text)
+            and any(
+                re.search(r"council|police|another|trust|agency", o.text, re.I) and _OTHER_BODY.search(o.text)
+                for o in own
+            )
+        ),
+        None,
     )
     if transfer and any(_OTHER_BODY.search(s.text) for s in own) and not gives:
         return Verdict("transferred", transfer, "it passes the request to another body", "likely")
     fee = next((s for s in own if _FEE.search(s.text) and not _NO_FEE.search(s.text)), None)
-    if fee and not decided and any(_PAY_FIRST.search(s.text) and not _NO_FEE.search(s.text) and re.search(r"pay|fee|charge|sum|cheque|invoice|clears", s.text, re.I) for s in own):
+    if (
+        fee
+        and not decided
+        and any(
+            _PAY_FIRST.search(s.text)
+            and not _NO_FEE.search(s.text)
+            and re.search(r"pay|fee|charge|sum|cheque|invoice|clears", s.text, re.I)
+            for s in own
+        )
+    ):
         return Verdict("fee_notice", fee, "it asks for a payment before going on", "likely")
     extends = first(own, _EXTENDS, _PAST_EXTENSION)
     if extends and not gives and not (decided and not _undecided(own)):
         grounded = any(_HAS_GROUND.search(s.text) for s in own)
         if grounded:
             return Verdict("extension", extends, "it takes more time and says on what ground", "sure")
-        return Verdict("holding", extends, "it takes more time without any ground in law: a holding letter", "likely")
-    clarifies = next((s for s in said if _CLARIFIES.search(s.text) and _ASKS_YOU.search(s.text) and not _OFFERS_HELP.search(s.text)), None)
+        return Verdict(
+            "holding", extends, "it takes more time without any ground in law: a holding letter", "likely"
+        )
+    clarifies = next(
+        (
+            s
+            for s in said
+            if _CLARIFIES.search(s.text) and _ASKS_YOU.search(s.text) and not _OFFERS_HELP.search(s.text)
+        ),
+        None,
+    )
     if clarifies is None and any(_ASKS_YOU.search(s.text) for s in own):
-        clarifies = next((s for s in said if _CLARIFIES.search(s.text) and not _OFFERS_HELP.search(s.text) and not _THANKS.search(s.text)), None)
+        clarifies = next(
+            (
+                s
+                for s in said
+                if _CLARIFIES.search(s.text)
+                and not _OFFERS_HELP.search(s.text)
+                and not _THANKS.search(s.text)
+            ),
+            None,
+        )
     if clarifies and not decided and not gives:
         return Verdict("clarification", clarifies, "it asks you to say more before it goes on", "likely")
     if decided or gives:
@@ -121,20 +165,38 @@ def interim(letter: Letter) -> Verdict | None:
     if holds_off and (sorry or not receives):
         return Verdict("holding", holds_off, "it apologises or promises and decides nothing", "likely")
     if will and (receives or sorry is None) and not _answers_in_figures(letter):
-        return Verdict("acknowledgement", receives or will, "it says that the request has come and will be answered", "sure" if receives else "likely")
+        return Verdict(
+            "acknowledgement",
+            receives or will,
+            "it says that the request has come and will be answered",
+            "sure" if receives else "likely",
+        )
     if holds_off:
         return Verdict("holding", holds_off, "it promises and decides nothing", "unsure")
     return None
 
 
-_PAST_EXTENSION = re.compile(r"\b(?:(?:may|might) (?:\w+ ){0,4}?(?:unable|need|extend|take|require)|in some (?:cases|circumstances)|following our extension|we (?:had )?(?:previously )?(?:sought|extended|wrote)|your request for an extension|was extended|after (?:the|an|our) extension|extension of \d|sought an extension|contract|options? to extend|extend of)\b", re.I)
-_OFFERS_HELP = re.compile(r"\b(?:if you (?:would like|wish|want|are able|could|choose|were|narrow|would)|you may (?:wish|like|want)|should you (?:wish|choose|want)|would it (?:not )?be possible|you (?:might|could) consider|in the event that you|happy to (?:process|consider|help)|to bring .{0,40}within|might assist you|may be able to|hesitate)\b", re.I)
-_THANKS = re.compile(r"\b(?:thank you for (?:your |the )?clarif\w+|you (?:have )?(?:since )?clarified|clarified (?:your|that|on)|following (?:your|our) .{0,20}clarif\w+|for clarification,? if|for clarity)\b", re.I)
+_PAST_EXTENSION = re.compile(
+    r"\b(?:(?:may|might) (?:\w+ ){0,4}?(?:unable|need|extend|take|require)|in some (?:cases|circumstances)|following our extension|we (?:had )?(?:previously )?(?:sought|extended|wrote)|your request for an extension|was extended|after (?:the|an|our) extension|extension of \d|sought an extension|contract|options? to extend|extend of)\b",
+    re.I,
+)
+_OFFERS_HELP = re.compile(
+    r"\b(?:if you (?:would like|wish|want|are able|could|choose|were|narrow|would)|you may (?:wish|like|want)|should you (?:wish|choose|want)|would it (?:not )?be possible|you (?:might|could) consider|in the event that you|happy to (?:process|consider|help)|to bring .{0,40}within|might assist you|may be able to|hesitate)\b",
+    re.I,
+)
+_THANKS = re.compile(
+    r"\b(?:thank you for (?:your |the )?clarif\w+|you (?:have )?(?:since )?clarified|clarified (?:your|that|on)|following (?:your|our) .{0,20}clarif\w+|for clarification,? if|for clarity)\b",
+    re.I,
+)
 
 
 def _undecided(own: Sequence[Sentence]) -> bool:
     return any(
-        re.search(r"\b(?:not (?:yet|so far) (?:reached|been able|decided|come to|made|concluded|completed|settled)|more time|further time|additional time|need until|such time as is reasonable|(?:section|s\.?) ?10\(3\)|(?:regulation|reg\.?) ?7\b|still (?:considering|weighing)|have yet to (?:reach|decide)|until .{0,40}(?:20\d\d|\d{1,2}/\d{1,2})|extending the (?:deadline|time))\b", s.text, re.I)
+        re.search(
+            r"\b(?:not (?:yet|so far) (?:reached|been able|decided|come to|made|concluded|completed|settled)|more time|further time|additional time|need until|such time as is reasonable|(?:section|s\.?) ?10\(3\)|(?:regulation|reg\.?) ?7\b|still (?:considering|weighing)|have yet to (?:reach|decide)|until .{0,40}(?:20\d\d|\d{1,2}/\d{1,2})|extending the (?:deadline|time))\b",
+            s.text,
+            re.I,
+        )
         for s in own
     )
 
@@ -148,7 +210,10 @@ _NOT_HELD = re.compile(
     r"|\b(?:search\w*|look\w*|trawl\w*|enquir\w+)\b[^.;]{0,80}\b(?:found|revealed|returned|produced|located|identified|turned up|yielded) (?:no|nothing|none|zero)\b|\bunable to (?:find|locate|trace)\b|\bnot (?:been )?(?:able to (?:find|locate|trace))\b|\bhas (?:been )?(?:destroyed|deleted|disposed of)\b|\bonly (?:holds?|keeps?|retains?)\b[^.;]{0,60}\b(?:years?|months|since|from)\b",
     re.I,
 )
-_MAYBE_HELD = re.compile(r"\b(?:whether|if) (?:or not )?(?:we|it|the|any|this|that|such|\w+ (?:council|police|trust))\b[^.;]{0,60}\b(?:hold|holds|held|do)\b|\bnot hold[^.;]{0,40}\bin (?:a|an|the) (?:format|form|way|central|easily|readily|reportable)|\bnot (?:held|recorded|kept|collected) (?:centrally|in (?:a|an|the|one|any) (?:\w+ )?(?:format|form|way|central|place|single|easily|readily|manner))|\bdo not know whether\b|should (?:have been|be)|neither confirm|no inference|taken as|as (?:showing|indicating|confirmation)|would have been|not (?:a )?copyright|we do hold|FOI is about|record the information in a format", re.I)
+_MAYBE_HELD = re.compile(
+    r"\b(?:whether|if) (?:or not )?(?:we|it|the|any|this|that|such|\w+ (?:council|police|trust))\b[^.;]{0,60}\b(?:hold|holds|held|do)\b|\bnot hold[^.;]{0,40}\bin (?:a|an|the) (?:format|form|way|central|easily|readily|reportable)|\bnot (?:held|recorded|kept|collected) (?:centrally|in (?:a|an|the|one|any) (?:\w+ )?(?:format|form|way|central|place|single|easily|readily|manner))|\bdo not know whether\b|should (?:have been|be)|neither confirm|no inference|taken as|as (?:showing|indicating|confirmation)|would have been|not (?:a )?copyright|we do hold|FOI is about|record the information in a format",
+    re.I,
+)
 _GIVEN = re.compile(
     r"\b(?:please (?:find|see)|find|see|is|are|have|has|am|we)\b[^.;]{0,40}\b(?:attach\w*|enclos\w*)\b|\b(?:attached|enclosed)\b[^.;]{0,60}\b(?:is|are|you will find|please find|copy|spreadsheet|document|information|data|report|list|table|file)\b|^(?:\W*\d*[.)]? ?)?(?:please )?(?:see |find )?(?:attached|enclosed)\b"
     r"|\b(?:information|data|figures?|answers?|documents?|copy|copies|table|details?|response|records?|emails?|list|report|rest|remainder|most|some|all)\b[^.;]{0,90}\b(?:(?:is|are|was|were|has been|have been|being|can be|now) (?:also |now |set out |hereby |being )*(?:provided|disclosed|released|supplied|set out|given|shown|listed|contained|enclosed|attached|detailed|below|sent)|(?:below|overleaf|in the table|as follows|provided in|in the attached|in (?:annex|appendix)))\b"
@@ -159,13 +224,17 @@ _NOT_GIVEN = re.compile(
     r"\b(?:(?:response|reply|answer)s? (?:to your (?:request|questions?|enquiry) )?(?:is |are )?(?:set out |provided |given |found )?below|cannot|can not|could not|unable|not (?:be |been )?(?:able|provid\w+|disclos\w+|releas\w+|suppl\w+|obliged|required|possible|going)|refus\w+|withh\w+|exempt\w*|will (?:be )?(?:provid|send|respond)|would (?:be|have)|if you|whether|to (?:you )?(?:identify|locate)|public interest|in order to|prejudice|advice and assistance|internal review|re-?use|open government|your (?:complaint|request) (?:is|has been)|guidance|aim|hope|within \d|notice|likely|harm|contact|leaflet|complaints?|the (?:disclosure|release) of|disclosure (?:of|would)|any information (?:disclosed|provided)|once|published|decision notice|previously|the reference number|explain\w* (?:this )?below|neither|nothing|copyright|may (?:be|not)|should (?:be|have)|could be)\b",
     re.I,
 )
-_SUBSTANCE = re.compile(r"^\W*(?:\(?\d{1,2}[.):]|q\d+|question \d+|[a-h][.)])\s*\W*\s*(?:-\s*)?(?:[\u00a3]?[\d,.]+%?\b|yes\b|no\b|nil\b|none\b|zero\b|[A-Z][a-z]+ )", re.I)
+_SUBSTANCE = re.compile(
+    r"^\W*(?:\(?\d{1,2}[.):]|q\d+|question \d+|[a-h][.)])\s*\W*\s*(?:-\s*)?(?:[\u00a3]?[\d,.]+%?\b|yes\b|no\b|nil\b|none\b|zero\b|[A-Z][a-z]+ )",
+    re.I,
+)
 _DECISION = re.compile(
     r"\b(?:(?:is|are|was|were|being|been|therefore) (?:\w+ )?(?:exempt|withheld|refused|redacted|engaged|held back)|(?:withhold|refus|redact|declin)ing|we (?:have )?(?:withheld|refused?|redacted|declined?|removed|apply|applied|rely)|has (?:been )?(?:withheld|applied|decided not|determined|refused)|relying on|rely on|neither confirms?|not obliged|exceed\w*|manifestly unreasonable|vexatious|do(?:es)? not hold|holds? (?:no|nothing)|not held|refusal notice|to be exempt|exemptions? appl\w+)\b",
     re.I,
 )
 _NOT_NOW = re.compile(
-    r"\b(?:may|might|could|if|whether|balance of|considering|weigh\w*|enables?|allows?|permits?|will be|determine|reasonably believe|impracticable|likely|potentially|would have to|in any case where|which may|until|not yet|once)\b", re.I
+    r"\b(?:may|might|could|if|whether|balance of|considering|weigh\w*|enables?|allows?|permits?|will be|determine|reasonably believe|impracticable|likely|potentially|would have to|in any case where|which may|until|not yet|once)\b",
+    re.I,
 )
 
 
@@ -176,9 +245,22 @@ def _gives(sentence: Sentence) -> bool:
     text = sentence.text
     if text.endswith("?"):
         return False
-    if re.search(r"\b(?:we|I) are (?:now )?attaching|please find attached|^attached\b|attached\.?$|please see attached|are attaching|is attached|are attached|enclosed (?:is|are)|is enclosed|are enclosed|please find enclosed", text, re.I):
-        return re.search(r"\b(?:leaflet|complaints|procedure|guidance|appeal|fees notice|copy of our|list which includes|refusal notice|response letter|letter attached|attached (?:letter|response|refusal|document)|code of practice)\b", text, re.I) is None
-    return _GIVEN.search(text) is not None and _NOT_GIVEN.search(text) is None and _NO_PLAN.search(text) is None
+    if re.search(
+        r"\b(?:we|I) are (?:now )?attaching|please find attached|^attached\b|attached\.?$|please see attached|are attaching|is attached|are attached|enclosed (?:is|are)|is enclosed|are enclosed|please find enclosed",
+        text,
+        re.I,
+    ):
+        return (
+            re.search(
+                r"\b(?:leaflet|complaints|procedure|guidance|appeal|fees notice|copy of our|list which includes|refusal notice|response letter|letter attached|attached (?:letter|response|refusal|document)|code of practice)\b",
+                text,
+                re.I,
+            )
+            is None
+        )
+    return (
+        _GIVEN.search(text) is not None and _NOT_GIVEN.search(text) is None and _NO_PLAN.search(text) is None
+    )
 
 
 def _answers_in_figures(letter: Letter) -> bool:
@@ -186,9 +268,22 @@ def _answers_in_figures(letter: Letter) -> bool:
     own = letter.own
     if any(_SUBSTANCE.match(s.text) for s in own):
         return True
-    if sum(1 for s in own if re.match(r"[A-Z\d][\w ,.'()&/-]{2,100}: (?:\W{0,2}[\d,.]+%?\b|.{0,30}\d)", s.text) and not re.match(r"(?:tel|phone|date|our|your|ref|fax|foi|case)", s.text, re.I)) >= 2:
+    if (
+        sum(
+            1
+            for s in own
+            if re.match(r"[A-Z\d][\w ,.'()&/-]{2,100}: (?:\W{0,2}[\d,.]+%?\b|.{0,30}\d)", s.text)
+            and not re.match(r"(?:tel|phone|date|our|your|ref|fax|foi|case)", s.text, re.I)
+        )
+        >= 2
+    ):
         return True
-    tables = sum(1 for s in own if len(re.findall(r"(?<![\w/])\d[\d,.]*%?(?![\w/])", s.text)) >= 3 and not re.search(r"\bsection|regulation|tel\b|telephone|\bhours?\b", s.text, re.I))
+    tables = sum(
+        1
+        for s in own
+        if len(re.findall(r"(?<![\w/])\d[\d,.]*%?(?![\w/])", s.text)) >= 3
+        and not re.search(r"\bsection|regulation|tel\b|telephone|\bhours?\b", s.text, re.I)
+    )
     questions = sum(1 for s in letter.of("request") if s.text.endswith("?"))
     return tables >= 2 or (questions >= 2 and _talk_between(letter) >= 2)
 
@@ -197,12 +292,20 @@ def _talk_between(letter: Letter) -> int:
     """How many questions given back are each followed by words of the body: an answer to each."""
     pairs = 0
     for n in range(1, len(letter.said)):
-        if letter.kinds[n - 1] == "request" and letter.said[n - 1].text.endswith("?") and letter.kinds[n] == "letter" and not _DECISION.search(letter.said[n].text):
+        if (
+            letter.kinds[n - 1] == "request"
+            and letter.said[n - 1].text.endswith("?")
+            and letter.kinds[n] == "letter"
+            and not _DECISION.search(letter.said[n].text)
+        ):
             pairs += 1
     return pairs
 
 
-_NCND = re.compile(r"\b(?:neither (?:\w+ )?(?:confirm\w*|admit)|n(?:ot|either)[^.;]{0,20}confirm(?:s|ed)? (?:n?or|or) den(?:y|ies|ied)|NCND|duty to confirm or deny|refus\w+ to confirm or deny|will not (?:say|confirm)|cannot say whether|exempt(?:ed|s)? (?:us )?from (?:the duty|confirming)|confirm or deny whether|reveal whether (?:or not )?(?:the |any |such )?(?:information|it) (?:exists|is held))\b", re.I)
+_NCND = re.compile(
+    r"\b(?:neither (?:\w+ )?(?:confirm\w*|admit)|n(?:ot|either)[^.;]{0,20}confirm(?:s|ed)? (?:n?or|or) den(?:y|ies|ied)|NCND|duty to confirm or deny|refus\w+ to confirm or deny|will not (?:say|confirm)|cannot say whether|exempt(?:ed|s)? (?:us )?from (?:the duty|confirming)|confirm or deny whether|reveal whether (?:or not )?(?:the |any |such )?(?:information|it) (?:exists|is held))\b",
+    re.I,
+)
 _COST = re.compile(
     r"\b(?:exceed\w*|excess of|beyond|more than|over|above|greater than|breach\w*|surpass\w*|outside|not (?:be )?(?:possible|able)[^.;]{0,60}within)\b[^.;]{0,70}\b(?:(?:appropriate|cost|costs|statutory|fees?|time|prescribed|18[- ]hour|24[- ]hour|upper|set|financial|allowed|permitted)[- ](?:cost |fees? |time )?(?:limit|threshold|amount|ceiling)|limit|threshold|18 hours?|24 hours?|(?:\u00a3|gbp ?)(?:450|600)|prescribed amount)\b"
     r"|\b(?:cost limit|appropriate limit|excessive cost|cost of compliance|cost (?:us )?(?:too much|more than))\b",
@@ -214,7 +317,10 @@ _BY_HAND = re.compile(
     r"|\bmanual (?:trawl|search|review|check|examination|exercise|read)\b",
     re.I,
 )
-_UNWILLING = re.compile(r"\b(?:cannot|can not|unable|not (?:able|possible|feasible|practicable|in a position)|declin\w+|refus\w+|too (?:long|much|many)|disproportionate|would (?:need|have|require|take|involve)|not (?:be )?provid\w+)\b", re.I)
+_UNWILLING = re.compile(
+    r"\b(?:cannot|can not|unable|not (?:able|possible|feasible|practicable|in a position)|declin\w+|refus\w+|too (?:long|much|many)|disproportionate|would (?:need|have|require|take|involve)|not (?:be )?provid\w+)\b",
+    re.I,
+)
 _VEXATIOUS = re.compile(r"\b(?:vexatious|repeated request|substantially similar)\b", re.I)
 _FILE_NAMES = (
     ("not_held", re.compile(r"not held|no information held|nil return", re.I)),
@@ -243,9 +349,21 @@ def answer(letter: Letter, applied: Sequence[str], proposed: Sequence[str] = ())
         held_back = [k for k in applied if not _is_not_held(k)]
         if not held_back and not_held_ground:
             if gives or figures:
-                return Verdict("disclosed_part", gives or not_held, "some is given and some is said not to be held", "likely", ("not_held",))
-            return Verdict("not_held", not_held or sentence, "it says that the information is not held", "likely")
-        if outcome in ("cost_limit", "vexatious") and not (figures and _answers_apart(letter)) and not partly_given(own, gives):
+                return Verdict(
+                    "disclosed_part",
+                    gives or not_held,
+                    "some is given and some is said not to be held",
+                    "likely",
+                    ("not_held",),
+                )
+            return Verdict(
+                "not_held", not_held or sentence, "it says that the information is not held", "likely"
+            )
+        if (
+            outcome in ("cost_limit", "vexatious")
+            and not (figures and _answers_apart(letter))
+            and not partly_given(own, gives)
+        ):
             if gives:
                 also.append("disclosed_part")
             return Verdict(outcome, sentence, _WHY[outcome], "sure", tuple(also))
@@ -253,41 +371,120 @@ def answer(letter: Letter, applied: Sequence[str], proposed: Sequence[str] = ())
             also.append(outcome)
             if not_held:
                 also.append("not_held")
-            return Verdict("disclosed_part", gives or partly or sentence, "some is given and some is refused", "likely", tuple(also))
+            return Verdict(
+                "disclosed_part",
+                gives or partly or sentence,
+                "some is given and some is refused",
+                "likely",
+                tuple(also),
+            )
         if not_held and outcome in ("refused", "ncnd"):
             also.append("not_held")
         return Verdict(outcome, sentence, _WHY[outcome], "likely", tuple(also))
-    ncnd = next((s for s in own if _NCND.search(s.text) and not re.search(r"\bgive[sn]? an example\b", s.text)), None)
-    cost = next((s for s in own if _COST.search(s.text) and not re.search(r"\bwhether because\b|would not exceed|does not exceed|fees? (?:we|notice)", s.text, re.I)), None)
-    vexatious = next((s for s in own if _VEXATIOUS.search(s.text) and re.search(r"\b(?:we|I|your|this|these)\b", s.text, re.I) and not re.search(r"\bnot (?:\w+ ){0,4}?(?:as )?(?:vexatious|repeated)", s.text)), None)
+    ncnd = next(
+        (s for s in own if _NCND.search(s.text) and not re.search(r"\bgive[sn]? an example\b", s.text)), None
+    )
+    cost = next(
+        (
+            s
+            for s in own
+            if _COST.search(s.text)
+            and not re.search(
+                r"\bwhether because\b|would not exceed|does not exceed|fees? (?:we|notice)", s.text, re.I
+            )
+        ),
+        None,
+    )
+    vexatious = next(
+        (
+            s
+            for s in own
+            if _VEXATIOUS.search(s.text)
+            and re.search(r"\b(?:we|I|your|this|these)\b", s.text, re.I)
+            and not re.search(r"\bnot (?:\w+ ){0,4}?(?:as )?(?:vexatious|repeated)", s.text)
+        ),
+        None,
+    )
     if cost and not gives:
         return Verdict("cost_limit", cost, "it refuses on cost without naming a section", "likely")
     if vexatious and not gives and not figures:
-        return Verdict("vexatious", vexatious, "it calls the request vexatious or repeated without naming a section", "likely")
+        return Verdict(
+            "vexatious",
+            vexatious,
+            "it calls the request vexatious or repeated without naming a section",
+            "likely",
+        )
     if ncnd and not gives and not figures:
         return Verdict("ncnd", ncnd, "it will neither confirm nor deny, without naming a section", "likely")
     if partly and (gives or figures):
-        return Verdict("disclosed_part", partly, "some is given and some is held back, without a section", "likely", ("refused",))
+        return Verdict(
+            "disclosed_part",
+            partly,
+            "some is given and some is held back, without a section",
+            "likely",
+            ("refused",),
+        )
     if not_held and (gives or figures) and not _only_yes(letter):
-        return Verdict("disclosed_part", not_held, "some is given and some is said not to be held", "likely", ("not_held",))
+        return Verdict(
+            "disclosed_part",
+            not_held,
+            "some is given and some is said not to be held",
+            "likely",
+            ("not_held",),
+        )
     if not_held:
         return Verdict("not_held", not_held, "it says that the information is not held", "likely")
-    by_hand = next((s for s in own if _BY_HAND.search(s.text) and any(_UNWILLING.search(o.text) for o in own)), None)
+    by_hand = next(
+        (s for s in own if _BY_HAND.search(s.text) and any(_UNWILLING.search(o.text) for o in own)), None
+    )
     if by_hand and proposed and not gives:
-        return Verdict("cost_limit", by_hand, "it says the work is too much, without naming a section: section 12 is inferred", "unsure")
-    refuses = next((s for s in own if re.search(r"\b(?:withh\w+|refus\w+|decided not to (?:disclose|release)|not (?:be )?(?:disclos|releas|provid)\w+|exempt)\b", s.text, re.I) and not _NOT_NOW.search(s.text)), None)
+        return Verdict(
+            "cost_limit",
+            by_hand,
+            "it says the work is too much, without naming a section: section 12 is inferred",
+            "unsure",
+        )
+    refuses = next(
+        (
+            s
+            for s in own
+            if re.search(
+                r"\b(?:withh\w+|refus\w+|decided not to (?:disclose|release)|not (?:be )?(?:disclos|releas|provid)\w+|exempt)\b",
+                s.text,
+                re.I,
+            )
+            and not _NOT_NOW.search(s.text)
+        ),
+        None,
+    )
     named = _file_names(letter)
     if gives or figures:
         if refuses and partly:
-            return Verdict("disclosed_part", refuses, "some is given and some is held back", "likely", ("refused",))
-        if named and named.outcome in ("refused", "cost_limit", "not_held", "vexatious", "ncnd") and not figures:
+            return Verdict(
+                "disclosed_part", refuses, "some is given and some is held back", "likely", ("refused",)
+            )
+        if (
+            named
+            and named.outcome in ("refused", "cost_limit", "not_held", "vexatious", "ncnd")
+            and not figures
+        ):
             return named
-        return Verdict("disclosed_full", gives or own[0] if own else None, "it gives what was asked for and holds nothing back", "likely")
+        return Verdict(
+            "disclosed_full",
+            gives or own[0] if own else None,
+            "it gives what was asked for and holds nothing back",
+            "likely",
+        )
     if refuses:
         return Verdict("refused", refuses, "it refuses without naming a ground", "unsure")
     if named:
         return named
-    return Verdict("disclosed_full" if len(own) > 6 else "acknowledgement", None, "the letter does not say what it decides; see its attachments", "unsure")
+    return Verdict(
+        "disclosed_full" if len(own) > 6 else "acknowledgement",
+        None,
+        "the letter does not say what it decides; see its attachments",
+        "unsure",
+    )
 
 
 _WHY = {
@@ -303,20 +500,31 @@ def _is_not_held(key: str) -> bool:
     return section_of(key) == "foisa:17" or key in ("eir:12(4)(a)", "eirs:10(4)(a)")
 
 
-def _how_refused(applied: Sequence[str], own: Sequence[Sentence], sections: set[str]) -> tuple[str, Sentence | None] | None:
+def _how_refused(
+    applied: Sequence[str], own: Sequence[Sentence], sections: set[str]
+) -> tuple[str, Sentence | None] | None:
     if not applied:
         return None
     decision = first(own, _DECISION, _NOT_NOW) or first(own, _DECISION)
     ncnd_said = next((s for s in own if _NCND.search(s.text)), None)
     ncnd_grounds = [k for k in applied if provision(k).ncnd]
-    rest = [k for k in applied if not provision(k).ncnd and not _is_not_held(k) and section_of(k) not in ("foia:12", "foisa:12")]
+    rest = [
+        k
+        for k in applied
+        if not provision(k).ncnd and not _is_not_held(k) and section_of(k) not in ("foia:12", "foisa:12")
+    ]
     if sections & {"foia:14", "foisa:14"} and not rest[1:]:
         return "vexatious", first(own, _VEXATIOUS) or decision
     if sections & {"foia:12", "foisa:12"}:
         return "cost_limit", first(own, _COST) or decision
     if ncnd_grounds and (not [k for k in rest if not _covers(k, ncnd_grounds)] or "foisa:18" in sections):
         return "ncnd", ncnd_said or decision
-    if ncnd_said and not ncnd_grounds and rest and not any(re.search(r"\b(?:withh\w+|redact\w*)\b", s.text, re.I) for s in own):
+    if (
+        ncnd_said
+        and not ncnd_grounds
+        and rest
+        and not any(re.search(r"\b(?:withh\w+|redact\w*)\b", s.text, re.I) for s in own)
+    ):
         return "ncnd", ncnd_said
     return "refused", decision
 
@@ -349,15 +557,24 @@ def partly_given(own: Sequence[Sentence], gives: Sentence | None) -> bool:
     if gives is None:
         return False
     return any(
-        re.search(r"\b(?:question|part|point|item|element|q)s? ?\(?(?:\d|[a-h]\b|one|two|three|four)[^.;]{0,90}\b(?:exceed|cost|section 12|limit|refus\w+)|\b(?:for|to|in respect of|as regards|with regard to) (?:question|part|point|item|q)s? ?\d|\b(?:remaining|other|rest of (?:the|your)) (?:questions?|parts?|points?|request)\b|\bpartial\w*\b", s.text, re.I)
-        and not re.search(r"gesture|goodwill|outside (?:of )?the act|although|as (?:advice|help|assistance)", s.text, re.I)
+        re.search(
+            r"\b(?:question|part|point|item|element|q)s? ?\(?(?:\d|[a-h]\b|one|two|three|four)[^.;]{0,90}\b(?:exceed|cost|section 12|limit|refus\w+)|\b(?:for|to|in respect of|as regards|with regard to) (?:question|part|point|item|q)s? ?\d|\b(?:remaining|other|rest of (?:the|your)) (?:questions?|parts?|points?|request)\b|\bpartial\w*\b",
+            s.text,
+            re.I,
+        )
+        and not re.search(
+            r"gesture|goodwill|outside (?:of )?the act|although|as (?:advice|help|assistance)", s.text, re.I
+        )
         for s in own
     )
 
 
 def _answers_apart(letter: Letter) -> bool:
     """Whether figures stand beside the refusal as answers to other questions, and not as its estimate."""
-    return _talk_between(letter) >= 2 or sum(1 for s in letter.own if _SUBSTANCE.match(s.text) and not _COST.search(s.text)) >= 2
+    return (
+        _talk_between(letter) >= 2
+        or sum(1 for s in letter.own if _SUBSTANCE.match(s.text) and not _COST.search(s.text)) >= 2
+    )
 
 
 def _only_yes(letter: Letter) -> bool:
@@ -371,7 +588,9 @@ def _file_names(letter: Letter) -> Verdict | None:
     for sentence in letter.of("attachments"):
         for outcome, pattern in _FILE_NAMES:
             if pattern.search(sentence.text.replace("_", " ")):
-                return Verdict(outcome, sentence, "only the name of the attachment says so: see the attachment", "unsure")
+                return Verdict(
+                    outcome, sentence, "only the name of the attachment says so: see the attachment", "unsure"
+                )
     return None
 
 
@@ -394,43 +613,107 @@ _UPHELD = re.compile(
     r"|\bsatisfied that\b[^.;]{0,120}\b(?:correct\w*|right\w*|appropriate\w*|information (?:you )?(?:was|is|requested|provided)|not held|exempt|applied|engaged|all (?:the )?(?:information|reasonable)|properly|applies|no (?:further )?information)\b|\b(?:remain(?:s)?|continue(?:s)?) (?:to be )?(?:exempt|withheld|of the (?:view|opinion)|engaged|to apply|to rely|satisfied)\b|\bsee no (?:reason|grounds?) to (?:change|depart|alter|differ)\b|\b(?:decision|response|refusal|answer|reply) (?:of [^.;]{0,24} )?(?:is|stands|was) (?:therefore |hereby )?(?:confirmed|upheld|right|correct|sound|maintained)\b|\b(?:can|could) see no\b|\bnothing (?:more|further) (?:was|has been|is|could be) (?:found|held|located)\b|\bcome to the same (?:view|conclusion|decision)\b|\breach(?:ed)? the same\b",
     re.I,
 )
-_ASIDE = re.compile(r"\b(?:if|should you|would be|tribunal|decision notice|whether|public interest in upholding)\b", re.I)
+_ASIDE = re.compile(
+    r"\b(?:if|should you|would be|tribunal|decision notice|whether|public interest in upholding)\b", re.I
+)
 
 
 def review(letter: Letter, shown: Sentence) -> Verdict:
     """Whether the review keeps the body's answer or changes any of it."""
     own = [s for s in letter.own if not s.text.endswith("?")]
-    kept = [s for s in own if _UPHELD.search(s.text) and not _ASIDE.search(s.text) and not _complaint_upheld(s.text)]
-    denied = next((s for s in own if re.search(r"\bnot (?:been )?uph(?:e|o)ld|not uphold|dismissed|unsuccessful", s.text, re.I)), None)
-    changed = [s for s in own if _OVERTURNED.search(s.text) and not _ASIDE.search(s.text) and not re.search(r"\bnot (?:been )?uph(?:e|o)ld|not uphold\b|not overturn", s.text, re.I)]
-    plain = [s for s in changed if _complaint_upheld(s.text) or re.search(r"\b(?:overturn|revers|set aside|partial|partly|in part|no longer|withdr|varied|amended)\w*", s.text, re.I)]
+    kept = [
+        s
+        for s in own
+        if _UPHELD.search(s.text) and not _ASIDE.search(s.text) and not _complaint_upheld(s.text)
+    ]
+    denied = next(
+        (
+            s
+            for s in own
+            if re.search(r"\bnot (?:been )?uph(?:e|o)ld|not uphold|dismissed|unsuccessful", s.text, re.I)
+        ),
+        None,
+    )
+    changed = [
+        s
+        for s in own
+        if _OVERTURNED.search(s.text)
+        and not _ASIDE.search(s.text)
+        and not re.search(r"\bnot (?:been )?uph(?:e|o)ld|not uphold\b|not overturn", s.text, re.I)
+    ]
+    plain = [
+        s
+        for s in changed
+        if _complaint_upheld(s.text)
+        or re.search(
+            r"\b(?:overturn|revers|set aside|partial|partly|in part|no longer|withdr|varied|amended)\w*",
+            s.text,
+            re.I,
+        )
+    ]
     if plain:
-        return Verdict("internal_review_overturned", plain[0], "the review changes the answer or upholds the complaint", "sure")
+        return Verdict(
+            "internal_review_overturned",
+            plain[0],
+            "the review changes the answer or upholds the complaint",
+            "sure",
+        )
     if denied:
         return Verdict("internal_review_upheld", denied, "the review keeps the answer", "sure")
     if kept and changed:
-        given = [s for s in changed if re.search(r"\b(?:disclos|releas|provid|attach|enclos|suppl)\w*\b", s.text, re.I) and not re.search(r"\b(?:rectified|advice|assistance|already|originally|was the information)\b", s.text, re.I)]
+        given = [
+            s
+            for s in changed
+            if re.search(r"\b(?:disclos|releas|provid|attach|enclos|suppl)\w*\b", s.text, re.I)
+            and not re.search(
+                r"\b(?:rectified|advice|assistance|already|originally|was the information)\b", s.text, re.I
+            )
+        ]
         if given:
-            return Verdict("internal_review_overturned", given[0], "the review keeps part of the answer and changes part", "likely")
-        return Verdict("internal_review_upheld", kept[0], "the review keeps the answer, whatever else it puts right", "likely")
+            return Verdict(
+                "internal_review_overturned",
+                given[0],
+                "the review keeps part of the answer and changes part",
+                "likely",
+            )
+        return Verdict(
+            "internal_review_upheld",
+            kept[0],
+            "the review keeps the answer, whatever else it puts right",
+            "likely",
+        )
     if changed:
         return Verdict("internal_review_overturned", changed[0], "the review changes the answer", "likely")
     if kept:
         return Verdict("internal_review_upheld", kept[0], "the review keeps the answer", "likely")
     if any(_gives(s) for s in own):
         return Verdict("internal_review_overturned", shown, "the review now gives information", "unsure")
-    return Verdict("internal_review_upheld", shown, "the review does not say; nothing more is given", "unsure")
+    return Verdict(
+        "internal_review_upheld", shown, "the review does not say; nothing more is given", "unsure"
+    )
 
 
 def _complaint_upheld(text: str) -> bool:
-    return re.search(r"\buph(?:o|e)ld\w* (?:in part )?(?:your|the|this|part of your|elements? of your|aspects? of your) (?:complaint|appeal|concern|point)|\b(?:complaint|appeal) (?:is|has been|was) (?:therefore )?(?:partially |partly |fully )?(?:upheld|successful)|\b(?:partially|partly) uph", text, re.I) is not None and re.search(r"\bnot\b[^.;]{0,20}\buph", text, re.I) is None
+    return (
+        re.search(
+            r"\buph(?:o|e)ld\w* (?:in part )?(?:your|the|this|part of your|elements? of your|aspects? of your) (?:complaint|appeal|concern|point)|\b(?:complaint|appeal) (?:is|has been|was) (?:therefore )?(?:partially |partly |fully )?(?:upheld|successful)|\b(?:partially|partly) uph",
+            text,
+            re.I,
+        )
+        is not None
+        and re.search(r"\bnot\b[^.;]{0,20}\buph", text, re.I) is None
+    )
 
 
 def stage_of(letter: Letter) -> tuple[str, Verdict | None, Sentence | None]:
     """(stage, verdict if already known, the sentence that shows it): regulator, review, interim or answer."""
     regulator = is_regulator(letter)
     if regulator:
-        return "regulator", Verdict("ico_decision", regulator, "it is a decision of the regulator", "sure"), regulator
+        return (
+            "regulator",
+            Verdict("ico_decision", regulator, "it is a decision of the regulator", "sure"),
+            regulator,
+        )
     reviewed = is_review(letter)
     waiting = interim(letter)
     if reviewed and not (waiting and waiting.outcome in ("acknowledgement", "holding", "extension")):

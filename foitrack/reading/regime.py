@@ -19,14 +19,27 @@ _SCOTS = re.compile(
     r"|\bei\(s\)rs?\b|scottish information commissioner|\bfoi \(scotland\)|\bfoi\.scot\b|itspublicknowledge|kinburn castle|doubledykes",
     re.I,
 )
-_EIR = re.compile(r"environmental information (?:\(?scotland\)? )?regulations?|\beirs?\b|\bei\(s\)rs?\b|environmental regulations 2004", re.I)
+_EIR = re.compile(
+    r"environmental information (?:\(?scotland\)? )?regulations?|\beirs?\b|\bei\(s\)rs?\b|environmental regulations 2004",
+    re.I,
+)
 _ACT = re.compile(r"freedom of information|\bfoi\(?s?\)?a?\b", re.I)
-_SAR = re.compile(r"subject access request|right of access (?:request )?under (?:the )?(?:uk )?(?:gdpr|data protection)|article 15 of the (?:uk )?gdpr", re.I)
+_SAR = re.compile(
+    r"subject access request|right of access (?:request )?under (?:the )?(?:uk )?(?:gdpr|data protection)|article 15 of the (?:uk )?gdpr",
+    re.I,
+)
 # "handled under", "logged as a request under", "considered in accordance with" and then the law.
 _HANDLED = r"\b(?:handl\w+|process\w+|dealt with|deal with|dealing with|consider\w*|treat\w+|logged|respon\w+|answer\w*|made|falls?|fall within|request|reply|governed|applies|refus\w+)\b[^.;]{0,70}\b(?:under|as|within|by|in accordance with|pursuant to|terms of|for)\b[^.;]{0,60}?"
-_HANDLED_EIR = re.compile(_HANDLED + r"(?:environmental information (?:\(?scotland\)? )?(?:regulations|request)|\beirs?\b|\bei\(s\)rs?\b)", re.I)
+_HANDLED_EIR = re.compile(
+    _HANDLED
+    + r"(?:environmental information (?:\(?scotland\)? )?(?:regulations|request)|\beirs?\b|\bei\(s\)rs?\b)",
+    re.I,
+)
 _HANDLED_ACT = re.compile(_HANDLED + r"(?:freedom of information|\bfoi\(?s?\)?a?\b)", re.I)
-_GENERAL = re.compile(r"responsible for overseeing|independent (?:body|regulator|authority)|request for environmental information \| ico|data protection act \d{4}(?:,| and) the", re.I)
+_GENERAL = re.compile(
+    r"responsible for overseeing|independent (?:body|regulator|authority)|request for environmental information \| ico|data protection act \d{4}(?:,| and) the",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +82,13 @@ def settle(
         number = group.paths[0][0].partition("(")[0]
         if group.law in ("eir", "eirs") or (group.word in ("reg", "exc") and not group.law):
             score += 2 if number in ("12", "13", "10", "11") else 1
-        elif (group.law in ("foia", "foisa") or group.word == "sec") and number not in ("39", "50", "45", "47", "20"):
+        elif (group.law in ("foia", "foisa") or group.word == "sec") and number not in (
+            "39",
+            "50",
+            "45",
+            "47",
+            "20",
+        ):
             score -= 1.2
     if score > 0:
         return Law(regs, scots, "the letter speaks of the environmental regulations", score >= 2)
@@ -81,5 +100,11 @@ def settle(
 def _scots_wins(twin: str) -> bool:
     """A letter of a UK body may name the Scottish Act once; a Scottish one does not name section 50."""
     scots = len(_SCOTS.findall(twin))
-    uk = len(re.findall(r"freedom of information act 2000|\bFOIA\b|information commissioner's office|wycliffe house", twin, re.I))
+    uk = len(
+        re.findall(
+            r"freedom of information act 2000|\bFOIA\b|information commissioner's office|wycliffe house",
+            twin,
+            re.I,
+        )
+    )
     return scots >= uk

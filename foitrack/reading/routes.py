@@ -25,7 +25,10 @@ _YOU_MAY = re.compile(
     r"\b(?:if|should|you (?:have|may|can|could|are|should|must|will|need)|your right|rights?|entitled|please|anyone|anybody|anyone who|those who|within|procedure|process|write|contact|requests? (?:for|must|should)|to request|to ask|free to|can be|may be|may|offer|open to you|on request|section 20|regulation 1[16]|in the first instance|first be made)\b",
     re.I,
 )
-_COMMISSIONER = re.compile(r"\b(?:information commissioner\w*|commissioner(?:'s office)?|(?<![./\w])ICO(?!\.org)|wycliffe house|ico\.org\.uk/(?:make-a-complaint|foi\w*|concerns)|OSIC|foi\.scot/appeal|information rights regulator|information commission)\b", re.I)
+_COMMISSIONER = re.compile(
+    r"\b(?:information commissioner\w*|commissioner(?:'s office)?|(?<![./\w])ICO(?!\.org)|wycliffe house|ico\.org\.uk/(?:make-a-complaint|foi\w*|concerns)|OSIC|foi\.scot/appeal|information rights regulator|information commission)\b",
+    re.I,
+)
 _COMMISSIONER_ROUTE = re.compile(
     r"\b(?:complain\w*|appeal\w*|apply|application|contact\w*|refer|write|writ\w+|approach|go(?:ing)?(?: \w+){0,2} to|take (?:it|the matter|your|this)|ask(?:ed)? (?:the|him|her|for)|decision|ruling|review by|dissatisfied|unhappy|not (?:satisfied|content|happy)|right|entitled|address|independent|adjudicat\w+|investigat\w+|turn to|wycliffe|make-a-complaint|raise|seek)\b",
     re.I,
@@ -49,7 +52,14 @@ def review_route(letter: Letter, stage: str) -> Sentence | None:
 
 
 def _past(text: str) -> bool:
-    return re.search(r"\b(?:you (?:asked|requested|complained|wrote)|when asked to review|your (?:earlier|previous|last) (?:review|complaint))\b", text, re.I) is not None
+    return (
+        re.search(
+            r"\b(?:you (?:asked|requested|complained|wrote)|when asked to review|your (?:earlier|previous|last) (?:review|complaint))\b",
+            text,
+            re.I,
+        )
+        is not None
+    )
 
 
 def commissioner_route(letter: Letter) -> Sentence | None:
@@ -58,18 +68,25 @@ def commissioner_route(letter: Letter) -> Sentence | None:
     for sentence in letter.of("route", "letter", "footer"):
         if not _COMMISSIONER.search(sentence.text):
             continue
-        if _ONLY_NAMED.search(sentence.text) and not re.search(r"\byou (?:may|can|have|are)\b|\bif you\b|\bright\b|\bshould you\b", sentence.text, re.I):
+        if _ONLY_NAMED.search(sentence.text) and not re.search(
+            r"\byou (?:may|can|have|are)\b|\bif you\b|\bright\b|\bshould you\b", sentence.text, re.I
+        ):
             continue
         if _COMMISSIONER_ROUTE.search(sentence.text):
             return sentence
-        if sentence.heading or re.search(r"wycliffe|kinburn|doubledykes", sentence.text, re.I):
-            weak = weak or sentence
-        elif sentence.text[-1:] != "?":
+        if (
+            sentence.heading
+            or re.search(r"wycliffe|kinburn|doubledykes", sentence.text, re.I)
+            or sentence.text[-1:] != "?"
+        ):
             weak = weak or sentence
     return weak
 
 
-_INTEREST = re.compile(r"\bpublic(?:'s)? interests?\b|\binterests? (?:in|of) (?:the public|disclos\w+|withhold\w+|maintain\w+|releas\w+)\b", re.I)
+_INTEREST = re.compile(
+    r"\bpublic(?:'s)? interests?\b|\binterests? (?:in|of) (?:the public|disclos\w+|withhold\w+|maintain\w+|releas\w+)\b",
+    re.I,
+)
 _WEIGHING = re.compile(
     r"\b(?:favou?r\w*|outweigh\w*|balanc\w+|factors?|arguments?|considerations?|lies?|lie|greater|stronger|weight\w*|weigh(?:s|ed|ing)?|against|serve[sd]?|not in the|transparen\w+|accountab\w+|openness|scrutiny|understand\w*|safe space|maintaining|better served|prevails?|tips?|tipped)\b",
     re.I,
@@ -90,14 +107,24 @@ def weighing(letter: Letter) -> list[Sentence]:
     for sentence in letter.own:
         text = sentence.text
         reasons = _INTEREST.search(text) and _WEIGHING.search(text)
-        if reasons and _TEST_ONLY.search(text) and not re.search(r"\b(?:favou?rs?|outweighs|on balance|concluded?|lies)\b(?!.*\bwhether\b)", text, re.I):
+        if (
+            reasons
+            and _TEST_ONLY.search(text)
+            and not re.search(
+                r"\b(?:favou?rs?|outweighs|on balance|concluded?|lies)\b(?!.*\bwhether\b)", text, re.I
+            )
+        ):
             continue
         if reasons or _PLAIN_BALANCE.search(text):
-            if re.search(r"\bwhether\b", text, re.I) and not re.search(r"\b(?:concluded?|decided|we (?:find|believe|consider that)|on balance)\b", text, re.I):
+            if re.search(r"\bwhether\b", text, re.I) and not re.search(
+                r"\b(?:concluded?|decided|we (?:find|believe|consider that)|on balance)\b", text, re.I
+            ):
                 continue
             found.append(sentence)
     return found
 
 
 def quote(text: str, sentence: Sentence | None) -> Quote | None:
-    return None if sentence is None else Quote(sentence.start, sentence.end, text[sentence.start : sentence.end])
+    return (
+        None if sentence is None else Quote(sentence.start, sentence.end, text[sentence.start : sentence.end])
+    )

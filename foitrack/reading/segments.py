@@ -121,7 +121,10 @@ _FOOTER_HEAD = re.compile(
     r"^(?:about (?:foi|foia|the (?:freedom|act|eir)|freedom|this|your rights|us)\b.*|(?:general |explanatory |standard |some |further )notes?\b.{0,40}|disclaimer.*|copyright.*|re-?use.*|data protection act.{0,20}|(?:a )?(?:guide|note|notes) (?:to|on|about) .{0,60}|did you know.{0,20}|what (?:is|are) (?:foi|exempt).{0,40}|exemptions explained|how we handle.{0,60}|privacy (?:notice|statement).{0,20})[ :]*$",
     re.I,
 )
-_FOOTER_LEAD = re.compile(r"^(?:about (?:foi|foia|freedom of information|the act|your rights)|general notes?|notes? for (?:requesters|applicants)|standard notes?|disclaimer|copyright)\b ?[:.-]", re.I)
+_FOOTER_LEAD = re.compile(
+    r"^(?:about (?:foi|foia|freedom of information|the act|your rights)|general notes?|notes? for (?:requesters|applicants)|standard notes?|disclaimer|copyright)\b ?[:.-]",
+    re.I,
+)
 _STATUTE_HEAD = re.compile(
     r"^(?:relevant (?:statutory|legislative|legal) provisions|(?:the )?(?:relevant )?legislation|extracts? from .{0,60}(?:act|regulations).{0,20}|annex.{0,40}(?:legislation|text of|extract|statut).{0,40}|legal annex.{0,20}|text of (?:the )?(?:section|exemption|act).{0,40})[ :]*$",
     re.I,
@@ -134,7 +137,9 @@ _STATUTE = re.compile(
 _ATTACHED_NAME = re.compile(
     r"^.{2,160}\.(?:pdf|docx?|xlsx?|xls|csv|zip|msg|rtf|txt|odt|pptx?|jpe?g|png|tiff?)\b[ \d.,kmb()]*$", re.I
 )
-_ATTACHED_SIZE = re.compile(r"^(?:\d+ attachments?.{0,20}|attachments?:?.{0,160}|[\d.]+ ?[kmg]b?|download|view as html)$", re.I)
+_ATTACHED_SIZE = re.compile(
+    r"^(?:\d+ attachments?.{0,20}|attachments?:?.{0,160}|[\d.]+ ?[kmg]b?|download|view as html)$", re.I
+)
 
 
 def label(twin: str, said: Sequence[Sentence]) -> list[str]:
@@ -173,7 +178,11 @@ def _label_one(twin: str, start: int, said: Sequence[Sentence]) -> list[str]:
             inside = kind = "footer"
         elif _STATUTE_HEAD.match(text):
             inside = kind = "statute"
-        elif _ROUTE_HEAD.match(text) and len(text) < 90 and (n > 6 or not re.match(r"internal review", text, re.I)):
+        elif (
+            _ROUTE_HEAD.match(text)
+            and len(text) < 90
+            and (n > 6 or not re.match(r"internal review", text, re.I))
+        ):
             inside, kind = "route", "route"
         elif _REPLY_HEAD.match(text) and len(text) < 100:
             inside, kind = "", "letter"
@@ -186,9 +195,9 @@ def _label_one(twin: str, start: int, said: Sequence[Sentence]) -> list[str]:
             inside = kind = "footer"
         if not kind:
             kind = _in_context(sentence, inside)
-            if inside == "request" and kind != "request":
-                inside = ""
-            elif inside == "route" and kind == "letter" and sentence.heading and n + 1 < len(said):
+            if (inside == "request" and kind != "request") or (
+                inside == "route" and kind == "letter" and sentence.heading and n + 1 < len(said)
+            ):
                 inside = ""
         quoted, quote_open = _quoted(text, quote_open)
         if quoted and kind == "letter" and inside != "letter" and not _decides(text):
@@ -217,7 +226,9 @@ def _in_context(sentence: Sentence, inside: str) -> str:
     if inside == "route":
         own = (_decides(text) or _FIRM.match(text)) and not re.search(r"\bif\b", text, re.I)
         return "letter" if own else "route"
-    if text.endswith("?") or (_HAND_BACK.search(text) and not _BODY_VOICE.search(text) and not _decides(text)):
+    if text.endswith("?") or (
+        _HAND_BACK.search(text) and not _BODY_VOICE.search(text) and not _decides(text)
+    ):
         return "request"
     return "letter"
 
@@ -230,7 +241,10 @@ _DECIDES = re.compile(
 
 
 # The body reporting what it did, as no leaflet does.
-_FIRM = re.compile(r"(?:we|I) (?:have (?!an?\b)|had\b|upho?e?ld|partially|partly|apologi|recogni|accept|agree|conclude|f[io]u?nd\b|(?:am|are) satisfied|consider)", re.I)
+_FIRM = re.compile(
+    r"(?:we|I) (?:have (?!an?\b)|had\b|upho?e?ld|partially|partly|apologi|recogni|accept|agree|conclude|f[io]u?nd\b|(?:am|are) satisfied|consider)",
+    re.I,
+)
 
 
 def _decides(text: str) -> bool:

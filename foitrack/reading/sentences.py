@@ -80,9 +80,9 @@ def blocks(text: str, twin: str) -> list[Block]:
             close()
             continue
         short = len(line.rstrip()) < width * 0.75
-        if short and (stripped.endswith(_ENDS) or _is_heading(stripped)):
-            close()
-        elif len(stripped) > 160 and stripped.endswith((".", ":", "?")):  # a line is a paragraph
+        if (short and (stripped.endswith(_ENDS) or _is_heading(stripped))) or (
+            len(stripped) > 160 and stripped.endswith((".", ":", "?"))
+        ):
             close()
         elif re.search(r": ?\u00a3?[\d,.]+%?$", stripped) and len(stripped) < 100:
             close()  # "Number refused: 88"
@@ -109,7 +109,7 @@ def _is_heading(line: str) -> bool:
     if re.match(r"(Section|Sec|s\.?|Regulation|Reg)\b[\s.]*\d", line, re.I):
         return len(words) <= 10 and not re.search(r"\b(is|are|has|have|was|were|applies|and we|we)\b", line)
     capitals = sum(w[0].isupper() for w in words)
-    return capitals >= max(1, (len(words) + 1) // 2) and line[0].isupper() or line.isupper()
+    return (capitals >= max(1, (len(words) + 1) // 2) and line[0].isupper()) or line.isupper()
 
 
 def sentences(text: str, twin: str) -> list[Sentence]:

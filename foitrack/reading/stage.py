@@ -31,7 +31,9 @@ class Letter:
         return (s for s, k in zip(self.said, self.kinds, strict=True) if k in kinds)
 
 
-def first(sentences: Sequence[Sentence], pattern: re.Pattern[str], unless: re.Pattern[str] | None = None) -> Sentence | None:
+def first(
+    sentences: Sequence[Sentence], pattern: re.Pattern[str], unless: re.Pattern[str] | None = None
+) -> Sentence | None:
     """The first sentence that matches, leaving out those that match ``unless``."""
     for sentence in sentences:
         if pattern.search(sentence.text) and not (unless and unless.search(sentence.text)):
@@ -57,12 +59,20 @@ def is_regulator(letter: Letter) -> Sentence | None:
     """The sentence that shows a decision of the ICO or the Scottish Commissioner, or None."""
     head = [s for s in letter.said if s.start < 600 or s is letter.said[-1]]
     title = first(head, _NOTICE_TITLE)
-    voice = [s for s, k in zip(letter.said, letter.kinds, strict=True) if k not in ("thread", "footer") and _REGULATOR_VOICE.search(s.text)]
+    voice = [
+        s
+        for s, k in zip(letter.said, letter.kinds, strict=True)
+        if k not in ("thread", "footer") and _REGULATOR_VOICE.search(s.text)
+    ]
     ours = sum(1 for s in letter.own if re.search(r"\b(?:we|our)\b", s.text))
     if title and (voice or ours == 0):
         return title
     # Without a title the regulator must do the deciding throughout, and no authority speak as "we".
-    if len(voice) >= 2 and len(voice) > ours and any(re.search(r"\bcommissioner\b", s.text, re.I) for s in voice):
+    if (
+        len(voice) >= 2
+        and len(voice) > ours
+        and any(re.search(r"\bcommissioner\b", s.text, re.I) for s in voice)
+    ):
         return voice[0]
     return None
 
@@ -86,7 +96,10 @@ _REVIEW_ASKED = re.compile(
     r"|\b(?:thank you|further to|refer to|respon\w+|reply) .{0,60}\b(?:internal review|request for (?:a )?review|requirement for review|review request)\b",
     re.I,
 )
-_REVIEW_TITLE = re.compile(r"^.{0,40}\b(?:internal review(?: (?:response|outcome|decision|of|foi|ref\w*|result).{0,60}|\W.{0,30}\d.{0,20})?|(?:outcome|result) of (?:internal )?review.{0,40}|requirement for review.{0,40}|review outcome.{0,30})$", re.I)
+_REVIEW_TITLE = re.compile(
+    r"^.{0,40}\b(?:internal review(?: (?:response|outcome|decision|of|foi|ref\w*|result).{0,60}|\W.{0,30}\d.{0,20})?|(?:outcome|result) of (?:internal )?review.{0,40}|requirement for review.{0,40}|review outcome.{0,30})$",
+    re.I,
+)
 _OFFER = re.compile(
     r"\b(?:if you|should you|you (?:may|can|have (?:the|a) right|are entitled|could)|anyone unhappy|within (?:40|forty|two|2|20|8|eight)\b.{0,30}(?:days|months|weeks)|would like us|please (?:contact|write|email|reply|ask|address)|any (?:request|application)|requests? for (?:an )?internal review (?:should|must|will)|internal review requests? (?:should|must|will|are))\b",
     re.I,
@@ -95,7 +108,7 @@ _OFFER = re.compile(
 
 def is_review(letter: Letter) -> Sentence | None:
     """The sentence that shows the outcome of a review, or None. An offer of a review is none."""
-    own = [s for s in letter.of("letter", "route", "request")]
+    own = list(letter.of("letter", "route", "request"))
     done = first(own, _REVIEW_DONE, _OFFER)
     asked = first(own[:12], _REVIEW_ASKED, _OFFER)
     title = first(own[:8], _REVIEW_TITLE, _OFFER)
@@ -103,11 +116,18 @@ def is_review(letter: Letter) -> Sentence | None:
         return done
     if title and asked:
         return asked
-    if done and re.search(r"internal review|review (?:panel|officer)|requirement for review|your (?:complaint|appeal)|reviewer|afresh", done.text, re.I):
+    if done and re.search(
+        r"internal review|review (?:panel|officer)|requirement for review|your (?:complaint|appeal)|reviewer|afresh",
+        done.text,
+        re.I,
+    ):
         return done
     if asked and first(letter.own, UPHOLD_WORDS):
         return asked
     return None
 
 
-UPHOLD_WORDS = re.compile(r"\b(?:uph(?:e|o)ld\w*|overturn\w*|original (?:decision|response|refusal|answer) (?:\w+ ){0,3}(?:stands?|correct|right|remains?)|stand by|now (?:disclos|releas|provid)\w+|maintain)\b", re.I)
+UPHOLD_WORDS = re.compile(
+    r"\b(?:uph(?:e|o)ld\w*|overturn\w*|original (?:decision|response|refusal|answer) (?:\w+ ){0,3}(?:stands?|correct|right|remains?)|stand by|now (?:disclos|releas|provid)\w+|maintain)\b",
+    re.I,
+)

@@ -1,0 +1,101 @@
+"""Read a letter from a file: take its text out, read it, and lay it beside a request's dates if one is named.
+
+Nothing is recorded here. A reading is a proposal, which ``log-response --from`` shows and asks about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from foitrack.documents import READABLE, Extracted, Unreadable, read_document
+from foitrack.errors import NotFound
+from foitrack.reading.letter import read_letter
+from foitrack.reading.model import Finding, Reading
+
+if TYPE_CHECKING:
+    from foitrack.case import Case
+
+# The check that a refusal came in time, in each law's list: it needs the request's own clock.
+_IN_TIME = ("R1", "E1", "S1", "T1")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file with its text and its reading."""
+
+    path: Path
+    document: Extracted
+    reading: Reading
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "file": self.path.name,
+            **self.reading.as_json(),
+            "warnings": [*self.reading.warnings, *self.document.notes],
+            "attachments": list(self.document.attachments),
+        }
+
+
+def read_file(path: Path, regime: str = "", case: Case | None = None) -> ReadFile:
+    """The letter at ``path``. ``regime`` overrides what it seems to be; ``case`` lets lateness be checked.
+
+    NotFound if there is no such file; Unreadable if no text can be taken from it.
+    """
+    if not path.exists():
+        raise NotFound(f"There is no file {path}.")
+    document = read_document(path)
+    reading = read_letter(document.text, regime)
+    if case is not None:
+        reading = in_time(reading, case, document.sent_on)
+    return ReadFile(path, document, reading)
+
+
+def read_folder(folder: Path, regime: str = "") -> Iterator[ReadFile | tuple[Path, str]]:
+    """Every file of ``folder`` in file-name order: read, or (path, why it was not).."""
+    if not folder.is_dir():
+        raise NotFound(f"There is no folder {folder}.")
+    for path in sorted((p for p in folder.iterdir() if p.is_file()), key=lambda p: p.name):
+        if path.suffix.lower() not in READABLE:
+            yield path, f"{path.name} was left out: foitrack reads {', '.join(READABLE)}."
+            continue
+        try:
+            yield read_file(path, regime)
+        except Unreadable as e:
+            yield path, str(e)
+
+
+def in_time(reading: Reading, case: Case, sent_on: str = "") -> Reading:
+    """``reading`` with the check of time done against the case's own clock.
+
+    The day is that of the letter's sending: its e-mail date, else the date it bears. Without either, or
+    without a running clock, the check stays ``not_checked`` and says what is missing.
+    """
+    clock = case.deadlines.items.get("response_due")
+    said = sent_on or next((d.iso for d in reading.dates if d.role == "dated"), "")
+    return replace(
+        reading, findings=tuple(_timed(f, clock.due if clock else None, said) for f in reading.findings)
+    )
+
+
+def _timed(finding: Finding, due: date | None, said: str) -> Finding:
+    if finding.id not in _IN_TIME:
+        return finding
+    if due is None:
+        return replace(finding, says="No clock runs on this request, so lateness cannot be told.")
+    if not said:
+        return replace(
+            finding, says=f"It was due by {due.isoformat()}; the letter bears no date that could be read."
+        )
+    on = date.fromisoformat(said)
+    if on <= due:
+        return replace(finding, result="present", says=f"It is of {said}, in time: due by {due.isoformat()}.")
+    return replace(
+        finding,
+        result="absent",
+        says=f"It is of {said}, after {due.isoformat()}, when it was due.",
+        buys="Lateness is a breach to have declared; it does not by itself win the information.",
+    )
