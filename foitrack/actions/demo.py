@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from foitrack.actions.begin import New, document, record_new
-from foitrack.actions.draft import Asked, Plan, Row, campaign_of, drafted, plan, request_of
+from foitrack.actions.draft import Asked, Plan, Row, plan
+from foitrack.actions.keep import campaign_of, drafted, request_of
 from foitrack.actions.look import DueAnswer, due
 from foitrack.actions.respond import PartAnswer, Reply, propose
 from foitrack.actions.tell import event_of

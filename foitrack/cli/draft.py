@@ -90,7 +90,8 @@ def draft(
         --set period="2024 and 2025" --checked "1 June 2026 nothing" --dry-run
     """
     from foitrack.actions.begin import requester_of
-    from foitrack.actions.draft import Asked, keep, plan
+    from foitrack.actions.draft import Asked, plan
+    from foitrack.actions.keep import keep
     from foitrack.cli.context import opened, recorder
     from foitrack.cli.output import confirm, on_terminal
     from foitrack.config import read_config

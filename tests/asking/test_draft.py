@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from foitrack.actions.draft import Asked, keep, plan, rewritten, slug_of
+from foitrack.actions.draft import Asked, plan, rewritten, slug_of
+from foitrack.actions.keep import keep
 from foitrack.bodies.coverage import OutsideTheAct
 from foitrack.bodies.directory import EDITION, shipped
 from foitrack.errors import NotFound, UsageError

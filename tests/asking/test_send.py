@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from foitrack.actions.derive import calendar_of
-from foitrack.actions.draft import Asked, keep, plan
+from foitrack.actions.draft import Asked, plan
+from foitrack.actions.keep import keep
 from foitrack.actions.look import one_case
 from foitrack.actions.send import chosen, mark_sent, not_sent, outgoing, write_out
 from foitrack.errors import ImpossibleEvent, NotFound, UsageError
