@@ -71,7 +71,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What ``keep`` would record. ``campaign`` is None for a single request."""
+    """What ``keep`` would record. ``campaign`` is None for a single request; ``notes`` say where a name led to
+    a body of another name."""
 
     asked: Asked
     template: str
@@ -81,6 +82,7 @@ class Plan:
     questions: tuple[str, ...]
     campaign: Campaign | None = None
     campaign_is_new: bool = False
+    notes: tuple[str, ...] = ()
 
     @property
     def letters(self) -> tuple[Row, ...]:
@@ -141,7 +143,8 @@ def plan(read: Reader, asked: Asked, requester: Requester) -> Plan:
         else:
             order, letter = letters[body.slug]
             rows.append(_row(order, letter, model, values, asked))
-    return Plan(asked, template.name, title, requester, tuple(rows), model, campaign, is_new)
+    notes = _other_names(asked.targets, bodies)
+    return Plan(asked, template.name, title, requester, tuple(rows), model, campaign, is_new, notes)
 
 
 def rewritten(planned: Plan, text: str) -> Plan:
@@ -186,6 +189,13 @@ def _bodies(
                 raise
             outside.append((refusal.body, refusal))
     return tuple(found.values()), outside
+
+
+def _other_names(targets: Sequence[str], bodies: Sequence[Body]) -> tuple[str, ...]:
+    """A sentence for each target that is another name of the body it led to: Border Force is the Home Office."""
+    from foitrack.bodies.names import part_of
+
+    return tuple(says for t in targets if not t.startswith("@") for b in bodies if (says := part_of(t, b)))
 
 
 def _campaign(read: Reader, asked: Asked, title: str, several: bool) -> tuple[Campaign | None, bool]:

@@ -272,6 +272,8 @@ def _show_plan(planned: Plan, json: bool, table_too: bool = True) -> None:
 def _say_findings(planned: Plan) -> None:
     from foitrack.cli.output import broken, say
 
+    for note in planned.notes:
+        say(f"{note}.")
     told: dict[str, int] = {}
     for row in planned.letters:
         for line in _finding_lines(row):

@@ -113,6 +113,13 @@ def test_a_reference_that_was_taken_meanwhile_is_drawn_again(directory: Store) -
     assert request.ref in event.get("subject") and old not in event.get("subject")
 
 
+def test_another_name_of_a_body_is_said(directory: Store) -> None:
+    """Border Force is part of the Home Office, which answers for it."""
+    planned = plan(directory.read, asked("Border Force", "kent-police"), ASKS)
+    assert [r.body.slug for r in planned.rows] == ["home-office", "kent-police"]
+    assert planned.notes == ("Border Force: requests go to Home Office",)
+
+
 def test_several_bodies_without_a_campaign_are_one_named_after_the_title(directory: Store) -> None:
     planned = plan(directory.read, asked("kent-police", "essex-police", title="Stop & search, 2025!"), ASKS)
     assert planned.campaign is not None and planned.campaign_is_new
