@@ -266,9 +266,7 @@ def _projection(read: Reader) -> Iterator[Finding]:
         says = f"The stored deadlines of {len(different)} requests are not what their facts give: {_some(different)}."
         yield Finding("deadlines", "bad", says, "foitrack store recount works them out again.")
     else:
-        yield Finding(
-            "deadlines", "ok", f"The stored deadlines of {count:,} requests are what their facts give."
-        )
+        yield Finding("deadlines", "ok", f"The stored dates are what the facts give (requests: {count:,}).")
 
 
 def _both(read: Reader) -> Iterator[tuple[str, set[tuple[object, ...]], set[tuple[object, ...]] | None]]:

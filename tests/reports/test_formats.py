@@ -188,7 +188,10 @@ def written(report: Report, form: str) -> bytes:
 
 @pytest.mark.parametrize(("name", "form"), BOTH)
 def test_it_looks_as_it_did(name: str, form: str) -> None:
-    assert written(REPORTS[name], form) == (EXPECTED / f"{name}.{form}").read_bytes()
+    there, expected = written(REPORTS[name], form), (EXPECTED / f"{name}.{form}").read_bytes()
+    if form == "ics":  # where exactly a long line is folded differs between versions of icalendar
+        there, expected = there.replace(b"\r\n ", b""), expected.replace(b"\r\n ", b"")
+    assert there == expected
 
 
 @pytest.mark.parametrize(("name", "form"), BOTH)
