@@ -11,6 +11,8 @@ from foitrack.cli.context import Json, On, Ref, Store, parse_day
 from foitrack.errors import FoitrackError, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from foitrack.clock import Deadline, Deadlines
     from foitrack.clock.mistakes import Verdict
     from foitrack.law.working_days import Calendar
@@ -115,7 +117,7 @@ def explain(
     json: Json = False,
     store: Store = None,
 ) -> None:
-    """Show how each deadline of a request was counted, day by day, with the law it rests on.
+    """Show how each deadline was counted, and by what law.
 
     \b
     foitrack explain ft-7k3wd
@@ -211,7 +213,7 @@ def _refuse_provisional(found: Deadlines) -> None:
 def _show(
     found: Deadlines, on: date | None, format: str, top: dict[str, Any], verdict: Verdict | None, days: bool
 ) -> None:
-    from foitrack.cli.output import show, show_json
+    from foitrack.cli.output import paragraph, show, show_json
 
     if format == "json":
         told = {**top, **found.as_json(on)}
@@ -220,10 +222,14 @@ def _show(
         warnings = told.pop("warnings", [])
         show_json(**told, warnings=warnings)
         return
-    lines = _as_markdown(found, on, top, days) if format == "md" else _as_text(found, on, top, days)
+    if format == "md":
+        show("\n".join(_as_markdown(found, on, top, days)))
+    else:
+        for before, text in _as_text(found, on, top, days):
+            paragraph(before, text)
     if verdict is not None:
-        lines += ["", verdict.says]
-    show("\n".join(lines))
+        show()
+        paragraph("", verdict.says)
 
 
 def _title(deadline: Deadline, part: int) -> str:
@@ -245,32 +251,32 @@ def _authority(deadline: Deadline) -> str:
     )
 
 
-def _as_text(found: Deadlines, on: date | None, top: dict[str, Any], days: bool) -> list[str]:
+def _as_text(found: Deadlines, on: date | None, top: dict[str, Any], days: bool) -> Iterator[tuple[str, str]]:
+    """Each line as what stands before it and what may be broken over several."""
     from foitrack.clock.result import days as day_by_day
     from foitrack.clock.result import sentence
     from foitrack.dates import say_day
 
-    lines = [" ".join([*top.values(), found.regime])]
+    yield "", " ".join([*top.values(), found.regime])
     for part, deadline in found.everything():
-        lines += ["", f"{_title(deadline, part)}: {_day_said(deadline)}"]
+        yield "", ""
+        yield "", f"{_title(deadline, part)}: {_day_said(deadline)}"
         owed = "owed by the body" if deadline.owed_by == "body" else "yours"
-        lines.append(f"  {owed}; {deadline.state(on).replace('_', ' ')}; {_authority(deadline)}")
+        yield "  ", f"{owed}; {deadline.state(on).replace('_', ' ')}; {_authority(deadline)}"
         if deadline.claimed is not None and deadline.claimed != deadline.due:
-            lines.append(f"  the body says {say_day(deadline.claimed)}, which moves nothing")
+            yield "  ", f"the body says {say_day(deadline.claimed)}, which moves nothing"
         for step in deadline.steps:
-            lines.append(
-                f"  {step.on.isoformat()}  {step.says}" + (f"  [{step.cite.text}]" if step.cite else "")
-            )
-        lines += [f"  or {say_day(other.due)}: {other.why}" for other in deadline.also]
-        if days:
-            lines += [
-                f"  {day.isoformat()}  {n or '-':>3}  {why}".rstrip() for day, n, why in day_by_day(deadline)
-            ]
+            yield f"  {step.on.isoformat()}  ", step.says + (f"  [{step.cite.text}]" if step.cite else "")
+        for other in deadline.also:
+            yield "  ", f"or {say_day(other.due)}: {other.why}"
+        for day, n, why in day_by_day(deadline) if days else ():
+            yield f"  {day.isoformat()}  {n or '-':>3}  ", why
         if says := sentence(deadline):
-            lines.append(f"  For a letter: {says}")
-    lines += ["", f"Calendar {found.calendar.id}, as of {found.calendar.as_of.isoformat()}."]
-    lines += [f"Note: {w}" for w in found.warnings]
-    return lines
+            yield "  ", f"For a letter: {says}"
+    yield "", ""
+    yield "", f"Calendar {found.calendar.id}, as of {found.calendar.as_of.isoformat()}."
+    for warning in found.warnings:
+        yield "", f"Note: {warning}"
 
 
 def _as_markdown(found: Deadlines, on: date | None, top: dict[str, Any], days: bool) -> list[str]:

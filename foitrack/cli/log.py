@@ -218,7 +218,7 @@ def log_response(
     json: Json = False,
     store: Store = None,
 ) -> None:
-    """Record an answer: what the letter says, what each part got, and on what grounds.
+    """Record an answer, part by part, with its grounds.
 
     \b
     foitrack log-response ft-7k3wd --outcome disclosed_full --received 2026-06-29

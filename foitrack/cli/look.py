@@ -39,7 +39,9 @@ def due(
     json: Json = False,
     store: Store = None,
 ) -> None:
-    """What is overdue and what falls due soon: the bodies' duties, your rights, your own dates.
+    """What is overdue, and what falls due soon.
+
+    The bodies' duties until they are met, your rights until they expire, and your own dates.
 
     \b
     foitrack due
@@ -87,7 +89,7 @@ def list_(
     json: Json = False,
     store: Store = None,
 ) -> None:
-    """Find requests: by words, tag, body, campaign, standing, or any reference of theirs.
+    """Find requests by words, tags or any reference.
 
     \b
     foitrack list biometric --standing awaiting
@@ -119,7 +121,7 @@ def show(
     json: Json = False,
     store: Store = None,
 ) -> None:
-    """Show one request: where it stands, its parts, its clocks, and everything that happened.
+    """Show one request: its parts, clocks and history.
 
     \b
     foitrack show ft-7k3wd
@@ -192,10 +194,10 @@ def show_due(answer: DueAnswer, fold: bool, cut: int | None, days: int) -> None:
 
 def _folded(items: Sequence[Due]) -> list[list[Due]]:
     """The requests of one campaign of which the same falls due on one day, together."""
-    groups: dict[tuple[object, ...], list[Due]] = {}
+    groups: dict[object, list[Due]] = {}
     for n, item in enumerate(items):
         one = (item.campaign, item.deadline, item.due, item.owed_by, item.says) if item.campaign else n
-        groups.setdefault((one, item.later, item.part, item.provisional, item.assumed), []).append(item)
+        groups.setdefault(one, []).append(item)
     return list(groups.values())
 
 
@@ -204,21 +206,28 @@ def _due_row(items: Sequence[Due], terminal: bool) -> list[str]:
     from foitrack.dates import say_short
 
     item = items[0]
-    body = item.body_name if len(items) == 1 else f"{len(items)} bodies"
+    bodies = {i.body for i in items}
     what = (
         item.says if item.deadline == "reminder" else ASKS.get(item.deadline, item.deadline.replace("_", " "))
     )
-    if item.part:
+    if {i.part for i in items} == {item.part} and item.part:
         what += f" (part {item.part})"
     when = say_short(item.due) if terminal else item.due.isoformat()
-    marks = [w for w, true in (("assumed", item.assumed), ("provisional", item.provisional)) if true]
+    marks = [
+        word
+        for word, true in (
+            ("assumed", [i.assumed for i in items]),
+            ("provisional", [i.provisional for i in items]),
+        )
+        if any(true)
+    ]
     return [
-        body,
+        item.body_name if len(bodies) == 1 else f"{len(bodies)} bodies",
         item.ref if len(items) == 1 else item.campaign,
         what,
         when,
         _away(item) + (f" ({', '.join(marks)})" if marks else ""),
-        item.next,
+        "/".join(sorted({i.next for i in items})),
     ]
 
 

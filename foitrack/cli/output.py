@@ -113,6 +113,22 @@ def broken(text: str, indent: str = "", *, talk: bool = False) -> str:
     )
 
 
+def paragraph(before: str, text: str) -> None:
+    """``text`` after ``before``; on a terminal broken between words, the rest below where it began."""
+    if not on_terminal():
+        show((before + text).rstrip())
+        return
+    import shutil
+    import textwrap
+
+    width = max(shutil.get_terminal_size().columns, len(before) + 20)
+    below = " " * len(before)
+    show(
+        "\n".join(textwrap.wrap(text, width, initial_indent=before, subsequent_indent=below))
+        or before.rstrip()
+    )
+
+
 def cell(value: object) -> str:
     """A value as the text of one cell: one line, visible; None is empty."""
     from foitrack.visible import one_line

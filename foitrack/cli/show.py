@@ -39,32 +39,36 @@ def as_json(case: Case, on: date | None) -> dict[str, Any]:
 def as_text(case: Case, on: date) -> None:
     """Print the request as it stands on ``on``."""
     from foitrack.actions.look import references
-    from foitrack.cli.output import show
+    from foitrack.cli.output import paragraph, show
     from foitrack.dates import say_day
 
     request = case.request
-    show(f"{request.ref}  {request.title}")
-    show(f"To {request.body.name}, under {case.deadlines.regime}. Stands at: {case.standing(on)}.")
+    paragraph(f"{request.ref}  ", request.title)
+    late = " The body is late." if case.deadlines.late(on) else ""
+    paragraph(
+        "", f"To {request.body.name}, under {case.deadlines.regime}. Stands at: {case.standing(on)}.{late}"
+    )
     also = [f"campaign {request.campaign.slug}"] if request.campaign else []
     also += [f"tagged {', '.join(request.tags)}"] if request.tags else []
     if also:
-        show("In " + "; ".join(also) + "." if request.campaign else also[0].capitalize() + ".")
+        paragraph("", "In " + "; ".join(also) + "." if request.campaign else also[0].capitalize() + ".")
     for kind, said in references(case):
-        show(f"{kind.replace('_', ' ').capitalize()}: {said}")
+        paragraph("", f"{kind.replace('_', ' ').capitalize()}: {said}")
     _show_parts(case, on)
     _show_clocks(case, on)
     show("\nWhat happened")
     for event in case.history.events:
         _show_event(case, event)
     for warning in case.deadlines.warnings:
-        show(f"\nNote: {warning}")
+        show()
+        paragraph("", f"Note: {warning}")
     if case.history.events and max(e.on for e in case.history.events) > on:
         show(f"\nSome of this happened after {say_day(on)}.")
 
 
 def _show_parts(case: Case, on: date) -> None:
     from foitrack.actions.look import parts
-    from foitrack.cli.output import show
+    from foitrack.cli.output import paragraph, show
 
     told = parts(case, on)
     if len(told) == 1 and told[0]["n"] is None and told[0]["outcome"] is None:
@@ -79,9 +83,8 @@ def _show_parts(case: Case, on: date) -> None:
         value = f": {part['value']}" if part["value"] else ""
         number = f"{part['n']}. " if part["n"] else ""
         regime = f" [{part['regime']}]" if part["regime"] != case.deadlines.regime else ""
-        show(
-            f"  {number}{_short(part['text'])}{regime}\n     {got}{value}{', ' + grounds if grounds else ''}"
-        )
+        paragraph(f"  {number}", f"{_short(part['text'])}{regime}")
+        paragraph("     ", f"{got}{value}{', ' + grounds if grounds else ''}")
 
 
 def _show_clocks(case: Case, on: date) -> None:
@@ -126,8 +129,8 @@ def _state(deadline: Deadline, on: date) -> str:
 
 
 def _show_event(case: Case, event: Event) -> None:
-    from foitrack.cli.output import on_terminal, show
-    from foitrack.dates import say_day
+    from foitrack.cli.output import on_terminal, paragraph
+    from foitrack.dates import say_short
     from foitrack.facts import EVENT_KINDS
 
     counts = event.kind == "retracted" or any(e.id == event.id for e in case.events)
@@ -145,10 +148,10 @@ def _show_event(case: Case, event: Event) -> None:
         what = f"withdrawn: {EVENT_KINDS[gone.kind] if gone else event.retracts}"
     if not counts:
         what += " (withdrawn)"
-    when = say_day(event.on) if on_terminal() else event.on.isoformat()
-    show(f"  {when}  {what}  [{event.id[:8]}]")
+    when = say_short(event.on) if on_terminal() else event.on.isoformat()
+    paragraph(f"  {when:>11}  {event.id[:8]}  ", what)
     for line in _details(event):
-        show(f"      {line}")
+        paragraph(" " * 25, line)
 
 
 _SAID = {

@@ -151,8 +151,8 @@ def test_explain_shows_each_step_and_its_authority(desk: Desk) -> None:
     assert due["counted"] == 20 and due["cite"] == "FOIA 2000 s.10(1)" and due["basis"] == "statute"
     assert [(s["date"], s["nations"]) for s in due["skipped"]] == [("2026-03-17", ["northern-ireland"])]
     text = desk.run("explain", ref).stdout
-    for said in ("Thu 2 April 2026", "17 March 2026", "FOIA 2000 s.10(1)", "northern-ireland"):
-        assert said in text
+    for said in ("Thu 2 April 2026", "17 March 2026", "FOIA 2000 s.10(1)", "northern ireland"):
+        assert said.casefold() in text.casefold().replace("-", " ")
     assert desk.run("explain", ref, "--format", "md").stdout.startswith(f"# {ref} FOIA")
     days = [
         line for line in desk.run("explain", ref, "--days").stdout.splitlines() if line.startswith("  2026-")

@@ -168,7 +168,7 @@ def test_no_line_is_wider_than_the_terminal(desk: Desk, columns: int) -> None:
         title="A title that goes on and on, as titles of requests are wont to do",
         parts=["How many?"],
     )
-    for args in (["due"], ["list"], ["show", ref]):
+    for args in (["due"], ["list"], ["show", ref], ["explain", ref, "--days"]):
         lines = on_a_terminal(desk, *args, columns=columns).splitlines()
         assert lines and max(map(len, lines)) <= columns, args
 
