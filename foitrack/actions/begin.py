@@ -55,7 +55,7 @@ def problems_of(new: New, calendar: Calendar, today: date) -> list[Problem]:
 def record_new(
     writer: Writer, news: Sequence[New], *, by: str, campaigns: Iterable[Campaign] = ()
 ) -> tuple[Case, ...]:
-    """Record requests with their events, sealed, with their open deadlines. The cases as they now stand.
+    """Record requests with their events, sealed, with their open deadlines. The cases of those already sent.
 
     The caller has looked at ``problems_of`` first. A requester that the store lacks is added; the last one
     named is who asks from now on.
@@ -70,11 +70,22 @@ def record_new(
     asking = {n.request.requester.id: n.request.requester for n in news}
     cases: list[Case] = []
     events: list[Event] = []
+    drafts: list[str] = []
+    a_draft: Case | None = None
     for new in news:
         own = [replace(e, request_id=new.request.id) for e in new.events]
         sealed = seal(own, (), by, at)
         events += sealed
-        cases.append(Case.of(History(new.request, in_order(sealed)), calendar))
+        if all(e.kind == "drafted" and not e.get("ready") for e in own):
+            drafts.append(new.request.id)
+            a_draft = a_draft or Case.of(History(new.request, in_order(sealed)), calendar)
+        else:
+            cases.append(Case.of(History(new.request, in_order(sealed)), calendar))
+    deadlines = {c.request.id: c.open_deadlines() for c in cases}
+    standings = {c.request.id: c.standing() for c in cases}
+    if a_draft is not None:  # no clock runs in a draft, so that all of them stand as the first does
+        deadlines |= dict.fromkeys(drafts, a_draft.open_deadlines())
+        standings |= dict.fromkeys(drafts, a_draft.standing())
     writer.record(
         Batch(
             requesters=[r for id, r in asking.items() if id not in known],
@@ -83,8 +94,8 @@ def record_new(
             documents={sha: content for n in news for sha, content in n.documents.items()},
             events=events,
             tags={n.request.id: n.request.tags for n in news if n.request.tags},
-            deadlines={c.request.id: c.open_deadlines() for c in cases},
-            standings={c.request.id: c.standing() for c in cases},
+            deadlines=deadlines,
+            standings=standings,
         )
     )
     return tuple(cases)

@@ -61,8 +61,8 @@ def write_letters(template: LetterTemplate, orders: Sequence[Order]) -> list[Let
     """One letter for each order, in order. UsageError for a value that is missing or parts that are."""
     from foitrack import render
 
-    for order in orders:
-        clean_text(" ".join((*order.values.values(), *order.parts, order.title)), "The letter")
+    for words in {" ".join((*o.values.values(), *o.parts, o.title)) for o in orders}:
+        clean_text(words, "The letter")
     given = [_given(template, order) for order in orders]
     if template.mine:
         drawn = render.draw_guarded(template.name, template.source, given, template.parts, partials())

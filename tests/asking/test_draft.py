@@ -6,6 +6,7 @@ import pytest
 
 from foitrack.actions.draft import Asked, plan, rewritten, slug_of
 from foitrack.actions.keep import keep
+from foitrack.actions.look import one_case
 from foitrack.bodies.coverage import OutsideTheAct
 from foitrack.bodies.directory import EDITION, shipped
 from foitrack.errors import NotFound, UsageError
@@ -111,6 +112,16 @@ def test_a_reference_that_was_taken_meanwhile_is_drawn_again(directory: Store) -
     letter = directory.read.document(event.documents[0].sha256).decode()
     assert request.ref in letter and old not in letter
     assert request.ref in event.get("subject") and old not in event.get("subject")
+
+
+def test_what_is_stored_of_a_draft_is_what_its_facts_say(directory: Store) -> None:
+    """The projection of many drafts is worked out once: it must be that of each."""
+    done = kept(directory, asked("kent-police", "police-scotland", "home-office", campaign="c"))
+    for request in done.requests:
+        case = one_case(directory.read, request.ref)
+        assert directory.read.find(request.ref)[0].standing == case.standing() == "drafted"
+        assert case.open_deadlines() == ()
+    assert directory.read.due(TODAY, date(2030, 1, 1)).total == 0
 
 
 def test_another_name_of_a_body_is_said(directory: Store) -> None:
