@@ -51,8 +51,10 @@ def read_letter(text: str, regime: str = "", body_limit_hours: float | None = No
             warnings=("No text was found.",),
         )
 
-    stage, verdict, _ = stage_of(letter)
     cited = judging.cited(found, said, kinds, law.regime, law.scots)
+    judging.judge(cited, found, twin, stage="answer", regime=law.regime)
+    relied = any(not c.why and (c.strong or "(" in c.key) for c in cited)
+    stage, verdict, shown = stage_of(letter, relied)
     # Scottish bodies neither confirm nor deny by saying under which ground it would be exempt, if held.
     ncnd = stage == "answer" and any(c.key.startswith("foisa:18") and c.kind == "letter" for c in cited)
     judging.judge(cited, found, twin, stage="ncnd" if ncnd else stage, regime=law.regime)
@@ -64,7 +66,6 @@ def read_letter(text: str, regime: str = "", body_limit_hours: float | None = No
     keys = judging.without_ancestors([c.key for c in cited if not c.why])
     proposed = _inferred(text, letter, keys, stage)
     if stage == "review":
-        shown = stage_of(letter)[2]
         verdict = review(letter, shown or said[0])
         if verdict.outcome == "internal_review_overturned":
             judging.history(cited)

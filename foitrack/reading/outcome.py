@@ -40,7 +40,7 @@ _WITHIN = re.compile(
     re.I,
 )
 _OTHER_BODY = re.compile(
-    r"\b(?:another (?:public )?(?:authority|body|council|force)|(?:regulation|reg\.?) 10\b|part (?:ii|iii|2|3) of the (?:section 45 )?code|(?:council|police|constabulary|trust|agency|office|ministry|department|board|authority|commission|executive|university|fire|ambulance)\b.{0,60}\b(?:holds?|responsible|will (?:respond|reply|answer|deal)|who will|does hold|which holds|handles?)|they (?:will|should) (?:respond|reply|be in touch|contact|answer)|is responsible for|rests with|will (?:respond|reply) (?:to you )?direct\w*|hold the information|in its own right|does hold it|will be in touch)\b",
+    r"\b(?:another (?:public )?(?:authority|body|council|force)|(?:regulation|reg\.?) 10\b|part (?:ii|iii|2|3) of the (?:section 45 )?code|(?:council|police|constabulary|trust|agency|office|ministry|department|board|authority|commission|executive|university|fire|ambulance)\b.{0,60}\b(?:holds?|responsible|will (?:respond|reply|answer|deal)|who will|does hold|which holds|handles?)|they (?:will|should) (?:respond|reply|be in touch|contact|answer|deal|handle)|is run by|is responsible for|rests with|will (?:respond|reply) (?:to you )?direct\w*|hold the information|in its own right|does hold it|will be in touch)\b",
     re.I,
 )
 _EXTENDS = re.compile(
@@ -64,7 +64,7 @@ _HOLDS_OFF = re.compile(
     re.I,
 )
 _CLARIFIES = re.compile(
-    r"\b(?:clarif(?:y|ied|ication)|be more specific|further (?:information|details?|particulars) (?:from you|to (?:identify|locate|help))|more (?:information|detail) (?:from you|about|on what|to (?:identify|locate))|narrow (?:down )?(?:the|your) (?:scope|request|focus)|specify (?:which|what|the)|tell us (?:which|what|more|whether|the period|your)|let (?:us|me) know (?:which|what|your|whether|the|if you mean)|explain what|what (?:exactly )?(?:you mean|do you mean|period|information you)|rephrase|describe (?:more|in more|the information)|give us (?:your|a|the) (?:full |real )?(?:name|address|details)|provide (?:us with )?(?:your|a|the) (?:full |real )?name|your (?:full|real) name|too (?:general|broad|vague)|proof of (?:identity|who))\b",
+    r"\b(?:clarif(?:y|ied|ication)|be more specific|further (?:information|details?|particulars) (?:from you|to (?:identify|locate|help))|more (?:information|detail) (?:from you|about|on what|to (?:identify|locate))|narrow (?:down )?(?:the|your) (?:scope|request|focus)|specify (?:which|what|the)|check what you|do you mean|what you (?:want|are after|are looking for|would like|need)\b|(?:confirm|give|state|tell us) (?:the|which|what|a) (?:date|period|time|range|years?|dates)|date range|tell us (?:which|what|more|whether|the period|your)|let (?:us|me) know (?:which|what|your|whether|the|if you mean)|explain what|what (?:exactly )?(?:you mean|do you mean|period|information you)|rephrase|describe (?:more|in more|the information)|give us (?:your|a|the) (?:full |real )?(?:name|address|details)|provide (?:us with )?(?:your|a|the) (?:full |real )?name|your (?:full|real) name|too (?:general|broad|vague)|proof of (?:identity|who))\b",
     re.I,
 )
 _ASKS_YOU = re.compile(
@@ -93,8 +93,11 @@ _WILL_ANSWER = re.compile(
 )
 
 
-def interim(letter: Letter) -> Verdict | None:
-    """A letter that decides nothing yet: which kind, or None for an answer."""
+def interim(letter: Letter, relied: bool = False) -> Verdict | None:
+    """A letter that decides nothing yet: which kind, or None for an answer.
+
+    ``relied``: a ground is relied on in plain words, so that it is no mere acknowledgement.
+    """
     own = letter.own
     said = list(letter.of("letter", "request", "route"))
     decided = first(own, _DECISION, _NOT_NOW)
@@ -154,9 +157,9 @@ def interim(letter: Letter) -> Verdict | None:
             ),
             None,
         )
-    if clarifies and not decided and not gives:
+    if clarifies and not decided and not gives and not relied:
         return Verdict("clarification", clarifies, "it asks you to say more before it goes on", "likely")
-    if decided or gives:
+    if decided or gives or relied:
         return None
     holds_off = first(own, _HOLDS_OFF)
     sorry = first(own, re.compile(r"\b(?:apologi\w+|sorry|regret)\b", re.I))
@@ -177,7 +180,7 @@ def interim(letter: Letter) -> Verdict | None:
 
 
 _PAST_EXTENSION = re.compile(
-    r"\b(?:(?:may|might) (?:\w+ ){0,4}?(?:unable|need|extend|take|require)|in some (?:cases|circumstances)|following our extension|we (?:had )?(?:previously )?(?:sought|extended|wrote)|your request for an extension|was extended|after (?:the|an|our) extension|extension of \d|sought an extension|contract|options? to extend|extend of)\b",
+    r"\b(?:if we\b|should we need\b|(?:may|might) (?:\w+ ){0,4}?(?:unable|need|extend|take|require)|in some (?:cases|circumstances)|following our extension|we (?:had )?(?:previously )?(?:sought|extended|wrote)|your request for an extension|was extended|after (?:the|an|our) extension|extension of \d|sought an extension|contract|options? to extend|extend of)\b",
     re.I,
 )
 _OFFERS_HELP = re.compile(
@@ -225,11 +228,11 @@ _NOT_GIVEN = re.compile(
     re.I,
 )
 _SUBSTANCE = re.compile(
-    r"^\W*(?:\(?\d{1,2}[.):]|q\d+|question \d+|[a-h][.)])\s*\W*\s*(?:-\s*)?(?:[\u00a3]?[\d,.]+%?\b|yes\b|no\b|nil\b|none\b|zero\b|[A-Z][a-z]+ )",
+    r"^\W*(?:\(?\d{1,2}[.):]|q\d+|question \d+|[a-h][.)])\s*\W*\s*(?:-\s*)?(?:[\u00a3]?[\d,.]+%?\b|yes\b|no\b|nil\b|none\b|zero\b|[A-Z][a-z]+ [^.]{0,50}\.?$)",
     re.I,
 )
 _DECISION = re.compile(
-    r"\b(?:(?:is|are|was|were|being|been|therefore) (?:\w+ )?(?:exempt|withheld|refused|redacted|engaged|held back)|(?:withhold|refus|redact|declin)ing|we (?:have )?(?:withheld|refused?|redacted|declined?|removed|apply|applied|rely)|has (?:been )?(?:withheld|applied|decided not|determined|refused)|relying on|rely on|neither confirms?|not obliged|exceed\w*|manifestly unreasonable|vexatious|do(?:es)? not hold|holds? (?:no|nothing)|not held|refusal notice|to be exempt|exemptions? appl\w+)\b",
+    r"\b(?:(?:is|are|was|were|being|been|therefore) (?:\w+ )?(?:exempt|withheld|refused|redacted|engaged|held back)|(?:withhold|refus|redact|declin)ing|we (?:have )?(?:withheld|refused?|redacted|declined?|removed|apply|applied|rely)|has (?:been )?(?:withheld|applied|decided not|determined|refused)|relying on|rely on|neither confirms?|not obliged|exceed\w*|manifestly unreasonable|vexatious|do(?:es)? not hold|holds? (?:no|nothing)|not held|refusal notice|to be exempt|(?:exemptions?|exceptions?) (?:(?:has|have) been |are |is )?(?:being |also )?(?:appl\w+|engaged|used|relied)|unable to (?:release|disclose|provide|supply))\b",
     re.I,
 )
 _NOT_NOW = re.compile(
@@ -252,7 +255,7 @@ def _gives(sentence: Sentence) -> bool:
     ):
         return (
             re.search(
-                r"\b(?:leaflet|complaints|procedure|guidance|appeal|fees notice|copy of our|list which includes|refusal notice|response letter|letter attached|attached (?:letter|response|refusal|document)|code of practice)\b",
+                r"\b(?:leaflet|complaints|procedure|guidance|appeal|fees notice|certificate|copy of our|list which includes|refusal notice|response letter|letter attached|attached (?:letter|response|refusal|document)|code of practice)\b",
                 text,
                 re.I,
             )
@@ -278,6 +281,8 @@ def _answers_in_figures(letter: Letter) -> bool:
         >= 2
     ):
         return True
+    if _by_year(letter):
+        return True
     tables = sum(
         1
         for s in own
@@ -286,6 +291,11 @@ def _answers_in_figures(letter: Letter) -> bool:
     )
     questions = sum(1 for s in letter.of("request") if s.text.endswith("?"))
     return tables >= 2 or (questions >= 2 and _talk_between(letter) >= 2)
+
+
+def _by_year(letter: Letter) -> int:
+    """How many lines give a figure for a year: "2023: 118"."""
+    return sum(1 for s in letter.own if re.match(r"(?:19|20)\d\d(?:[/-]\d{2,4})?\s*[-:=]\s*\u00a3?\d", s.text))
 
 
 def _talk_between(letter: Letter) -> int:
@@ -479,12 +489,16 @@ def answer(letter: Letter, applied: Sequence[str], proposed: Sequence[str] = ())
         return Verdict("refused", refuses, "it refuses without naming a ground", "unsure")
     if named:
         return named
-    return Verdict(
-        "disclosed_full" if len(own) > 6 else "acknowledgement",
-        None,
-        "the letter does not say what it decides; see its attachments",
-        "unsure",
-    )
+    told = [s for s in own if not s.heading and len(s.text) > 30 and not _COURTESY.search(s.text)]
+    if len(told) >= 2:
+        return Verdict("disclosed_full", told[0], "it seems to answer in words, and holds nothing back", "unsure")
+    return Verdict("acknowledgement", None, "the letter does not say what it decides; see its attachments", "unsure")
+
+
+_COURTESY = re.compile(
+    r"^(?:dear\b|thank you|thanks|i (?:refer|write|am writing)|we (?:refer|write|are writing)|further to|re:|subject:|please (?:do not hesitate|quote|find attached|see the attached|see attached)|if you (?:have|require|need|would)|kind regards|yours)|\b(?:do not hesitate|your (?:reference|request) (?:is|has been|was) (?:logged|received))\b",
+    re.I,
+)
 
 
 _WHY = {
@@ -572,13 +586,16 @@ def partly_given(own: Sequence[Sentence], gives: Sentence | None) -> bool:
 def _answers_apart(letter: Letter) -> bool:
     """Whether figures stand beside the refusal as answers to other questions, and not as its estimate."""
     return (
-        _talk_between(letter) >= 2
+        _by_year(letter) >= 1
+        or _talk_between(letter) >= 2
         or sum(1 for s in letter.own if _SUBSTANCE.match(s.text) and not _COST.search(s.text)) >= 2
     )
 
 
 def _only_yes(letter: Letter) -> bool:
     """One word for an answer ("Yes.") beside the main thing not held."""
+    if _by_year(letter):
+        return False
     return not any(_gives(s) for s in letter.own) and all(
         len(s.text) < 14 or _NOT_HELD.search(s.text) for s in letter.own if _SUBSTANCE.match(s.text)
     )
@@ -705,7 +722,7 @@ def _complaint_upheld(text: str) -> bool:
     )
 
 
-def stage_of(letter: Letter) -> tuple[str, Verdict | None, Sentence | None]:
+def stage_of(letter: Letter, relied: bool = False) -> tuple[str, Verdict | None, Sentence | None]:
     """(stage, verdict if already known, the sentence that shows it): regulator, review, interim or answer."""
     regulator = is_regulator(letter)
     if regulator:
@@ -715,7 +732,7 @@ def stage_of(letter: Letter) -> tuple[str, Verdict | None, Sentence | None]:
             regulator,
         )
     reviewed = is_review(letter)
-    waiting = interim(letter)
+    waiting = interim(letter, relied)
     if reviewed and not (waiting and waiting.outcome in ("acknowledgement", "holding", "extension")):
         return "review", None, reviewed
     if waiting:

@@ -166,6 +166,7 @@ def _label_one(twin: str, start: int, said: Sequence[Sentence]) -> list[str]:
     signed = _last_sign_off(twin, start, cut)
     inside = ""  # a heading's kind, which lasts until another heading or the body's own voice
     quote_open = False
+    spoken = 0  # sentences since an opening quotation mark
     for n, sentence in enumerate(said):
         text = sentence.text
         kind = ""
@@ -185,7 +186,8 @@ def _label_one(twin: str, start: int, said: Sequence[Sentence]) -> list[str]:
         ):
             inside, kind = "route", "route"
         elif _REPLY_HEAD.match(text) and len(text) < 100:
-            inside, kind = "", "letter"
+            kind = inside if inside == "statute" and re.search(r"\d", text) else "letter"
+            inside = inside if kind == "statute" else ""
         elif _REQUEST_HEAD.match(text) or (_REQUEST_LEAD.search(text) and not _ROUTE.search(text)):
             # A whole sentence ("You asked about X.") gives back the request by itself; a lead-in opens a region.
             inside, kind = ("request" if not text.endswith(".") else ""), "request"
@@ -200,8 +202,10 @@ def _label_one(twin: str, start: int, said: Sequence[Sentence]) -> list[str]:
             ):
                 inside = ""
         quoted, quote_open = _quoted(text, quote_open)
-        if quoted and kind == "letter" and inside != "letter" and not _decides(text):
+        if quoted and kind == "letter" and (spoken > 0 or not _decides(text)) and not _OURS.search(text):
             kind = "request"
+        spoken = spoken + 1 if quote_open else 0
+        quote_open = quote_open and spoken < 8  # a lost closing mark does not swallow the letter
         if kind == "letter" and signed and sentence.start > signed and not _decides(text):
             kind = "footer"
         kinds.append(kind)
@@ -227,7 +231,7 @@ def _in_context(sentence: Sentence, inside: str) -> str:
         own = (_decides(text) or _FIRM.match(text)) and not re.search(r"\bif\b", text, re.I)
         return "letter" if own else "route"
     if text.endswith("?") or (
-        _HAND_BACK.search(text) and not _BODY_VOICE.search(text) and not _decides(text)
+        _HAND_BACK.search(text, 0, 60) and not _BODY_VOICE.search(text) and not _decides(text)
     ):
         return "request"
     return "letter"
@@ -249,6 +253,9 @@ _FIRM = re.compile(
 
 def _decides(text: str) -> bool:
     return _DECIDES.search(text) is not None and not text.endswith("?")
+
+
+_OURS = re.compile(r"\b(?:we|our)\b", re.I)
 
 
 def _quoted(text: str, was_open: bool) -> tuple[bool, bool]:

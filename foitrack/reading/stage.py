@@ -82,6 +82,7 @@ _REVIEW_DONE = re.compile(
     r"\b(?:outcome|result|conclusions?|findings?|decision) of (?:the|your|our|my|an?|this) (?:internal |foi |formal )?(?:review|appeal|complaint)\b(?! ?,? you)"
     r"|\b(?:have|has) (?:now |been |also |carefully |fully |independently |therefore )*(?:completed|concluded|carried out|conducted|undertaken|reviewed|re-?considered|re-?examined|looked again)\b.{0,80}\b(?:review|response|reply|decision|request|handling|answer|case|matter|complaint|refusal)\b"
     r"|\b(?:I|we) (?:have |now )?(?:reviewed|reconsidered|re-examined|looked again at)\b"
+    r"|\bhaving (?:now |fully |carefully )?(?:reconsidered|reviewed|re-examined|looked again)\b|\b(?:I|we) (?:have )?(?:decided|determined) to uphold\b"
     r"|\b(?:completed|concluded|carried out|conducted|undertaken) (?:the|your|my|our|an?|this) (?:full |internal |fresh |thorough |independent )*review\b"
     r"|\brespon\w+ to your (?:request|email|e-mail|letter|complaint).{0,60}\b(?:internal )?review\b"
     r"|\b(?:this|the|your) (?:internal )?(?:review|appeal) (?:has|was|is) (?:now )?(?:been )?(?:carried|complete\w*|conducted|concluded|undertaken|considered|finds?|found)\b"
@@ -93,11 +94,11 @@ _REVIEW_DONE = re.compile(
 )
 _REVIEW_ASKED = re.compile(
     r"\b(?:thank you for )?(?:asking|asked) (?:us )?(?:for|that) .{0,60}\b(?:review|looked at again|reconsider\w*)\b|\b(?:your|you)\b.{0,90}\b(?:request\w*|ask\w*|sought|seeking|requir\w+|email|e-mail|letter|wrote|complain\w*|appeal\w*)\b.{0,60}\b(?:internal review|review of|a review|requirement for review)\b"
-    r"|\b(?:thank you|further to|refer to|respon\w+|reply) .{0,60}\b(?:internal review|request for (?:a )?review|requirement for review|review request)\b",
+    r"|\byou made representations\b|\b(?:thank you|further to|refer to|respon\w+|reply) .{0,60}\b(?:internal review|request for (?:a )?review|requirement for review|review request)\b",
     re.I,
 )
 _REVIEW_TITLE = re.compile(
-    r"^.{0,40}\b(?:internal review(?: (?:response|outcome|decision|of|foi|ref\w*|result).{0,60}|\W.{0,30}\d.{0,20})?|(?:outcome|result) of (?:internal )?review.{0,40}|requirement for review.{0,40}|review outcome.{0,30})$",
+    r"^.{0,40}\b(?:internal review(?: (?:response|outcome|decision|of|foi|ref\w*|result).{0,60}|\W.{0,30}\d.{0,20})?|(?:outcome|result) of (?:internal )?review.{0,40}|requirement for review.{0,40}|review outcome.{0,30}|reconsideration\b.{0,90}|review of (?:decision|response|request)\b.{0,90})$",
     re.I,
 )
 _OFFER = re.compile(
@@ -117,7 +118,7 @@ def is_review(letter: Letter) -> Sentence | None:
     if title and asked:
         return asked
     if done and re.search(
-        r"internal review|review (?:panel|officer)|requirement for review|your (?:complaint|appeal)|reviewer|afresh",
+        r"internal review|review (?:panel|officer)|requirement for review|your (?:complaint|appeal)|reviewer|afresh|to uphold",
         done.text,
         re.I,
     ):
