@@ -11,7 +11,7 @@ from datetime import date
 
 from foitrack.clock import after
 from foitrack.clock.count import Counter
-from foitrack.clock.response import Response, respond
+from foitrack.clock.response import respond
 from foitrack.clock.result import (
     Answer,
     Deadline,
@@ -25,6 +25,7 @@ from foitrack.clock.result import (
     sentence,
     spell,
 )
+from foitrack.clock.running import Response
 from foitrack.errors import BeyondCalendar
 from foitrack.facts import ANSWERS, EVENT_KINDS, Event, regime_of, standing_events
 from foitrack.law import regime as regime_named

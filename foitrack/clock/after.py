@@ -11,8 +11,8 @@ from dataclasses import replace
 from datetime import date
 
 from foitrack.clock.count import DAY, Counter, Pause
-from foitrack.clock.response import Response
 from foitrack.clock.result import Deadline, Reading, Step, spell
+from foitrack.clock.running import Response
 from foitrack.errors import NoRule
 from foitrack.facts import ANSWERS, Event
 from foitrack.law.rule import Citation, Party, Period, in_force
