@@ -69,7 +69,7 @@ class Problem:
 class NextStep:
     """One thing that may be done, or waited for.
 
-    ``right``: send wait chase clarify pay review complain appeal comply remember. ``first`` is the first day on which it
+    ``right``: send wait chase clarify prove pay challenge review complain reply decide appeal close remember. ``first`` is the first day on which it
     may be done (None: already, for as long as anyone can say), ``by`` the last day in time, ``deadline`` the clock
     that gives these days. ``command`` does it.
     """
@@ -232,7 +232,7 @@ class Case:
 
     def next_steps(self, on: date) -> tuple[NextStep, ...]:
         """What may be done on ``on``, soonest to expire first, and what to wait for if nothing may."""
-        from foitrack.case.next import steps
+        from foitrack.case.steps import steps
 
         return steps(self, on)
 

@@ -21,6 +21,7 @@ from foitrack.cli.context import (
     parse_day_or_unknown,
 )
 from foitrack.cli.recorded import entry, show_recorded
+from foitrack.errors import UsageError
 
 Dated = Annotated[
     Any,
@@ -31,13 +32,18 @@ Dated = Annotated[
 Sent = Annotated[
     Any,
     typer.Option(
-        "--sent", parser=parse_day_or_unknown, metavar="DAY", help="The day the letter was sent, or unknown."
+        "--sent",
+        "--sent-on",
+        parser=parse_day_or_unknown,
+        metavar="DAY",
+        help="The day the letter was sent, or unknown.",
     ),
 ]
 Received = Annotated[
     Any,
     typer.Option(
         "--received",
+        "--received-on",
         parser=parse_day_or_unknown,
         metavar="DAY",
         help="The day the letter arrived, or unknown.",
@@ -92,8 +98,8 @@ def log(
     sent: Sent = None,
     received: Received = None,
     part: Annotated[
-        list[int] | None,
-        typer.Option("--part", metavar="N", min=1, help="Only this part. Any number of times."),
+        list[str] | None,
+        typer.Option("--part", "--parts", metavar="N", help="Only this part. Any number of times, or 1,3."),
     ] = None,
     ground: Annotated[
         list[str] | None, typer.Option("--ground", metavar="s.40(2)", help="A section relied on.")
@@ -131,6 +137,18 @@ def log(
     disputed: Annotated[
         bool, typer.Option("--disputed", help="You dispute that the clarification was needed.")
     ] = False,
+    stage: Annotated[
+        str | None,
+        typer.Option(
+            "--stage",
+            metavar="accepted|reply-by|...",
+            help="A stage before the Commissioner, on a note or (reply-by, with --until) a reminder: accepted, "
+            "reply-by, replied, changed-position, informal-resolution.",
+        ),
+    ] = None,
+    by: Annotated[
+        Literal["you", "body"] | None, typer.Option("--by", help="Who appealed (tribunal-appeal).")
+    ] = None,
     anyway: Anyway = "",
     on: NoOn = None,
     json: Json = False,
@@ -150,10 +168,11 @@ def log(
     name, which = _sorted_out(event, ref)
     day = date or received or sent or dated or today()
     told = {
-        "event": name, "date": day, "dated": dated, "sent_on": sent, "received_on": received, "parts": part,
+        "event": name, "date": day, "dated": dated, "sent_on": sent, "received_on": received, "parts": _numbers(part),
         "ground": ground, "new_date": new_date, "via": via, "until": until, "compliance_days": compliance_days,
         "regime": regime, "body": body, "text": text, "their_ref": _one_or_many(their_ref), "url": url,
         "retracts": retracts, "time": time, "id": id, "disputed": disputed or None,
+        "stage": _stage(stage), "by": by,
     }  # fmt: skip
     told = {key: value for key, value in told.items() if value not in (None, [])}
     with opened(store) as open_store:
@@ -308,7 +327,32 @@ def _sorted_out(first: str, second: str) -> tuple[str, str]:
     return first, second
 
 
+def _numbers(said: list[str] | None) -> list[int] | None:
+    """The parts typed: ``1``, ``1,3`` or ``[1, 3]``, any number of times."""
+    if not said:
+        return None
+    words = [w for text in said for w in text.strip(" []").replace(",", " ").split()]
+    if not words or not all(w.isascii() and w.isdigit() and int(w) > 0 for w in words):
+        raise UsageError(f"--part {' '.join(said)} is not the number of a part.", "Write it as --part 3.")
+    return sorted({int(w) for w in words})
+
+
 def _one_or_many(values: list[str] | None) -> str | list[str] | None:
     if not values:
         return None
     return values[0] if len(values) == 1 else values
+
+
+def _stage(said: str | None) -> str | None:
+    """A stage before the Commissioner by the name that ``case.steps`` knows it by."""
+    if said is None:
+        return None
+    from foitrack.case.steps import STAGES
+    from foitrack.errors import UsageError
+
+    stage = said.strip().lower().replace("-", "_")
+    if stage not in STAGES:
+        raise UsageError(
+            f"There is no stage called {said!r}.", "Use " + ", ".join(STAGES).replace("_", "-") + "."
+        )
+    return stage

@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Mapping
 from importlib import import_module
+from importlib.util import find_spec
 from types import MappingProxyType
 from typing import Any
 
@@ -47,6 +48,14 @@ PANELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "list": "look",
             "show": "look",
             "explain": "clock",
+            "next": "next",
+        },
+        "Answering": {
+            "chase": "answer",
+            "review": "answer",
+            "complain": "answer",
+            "reply": "answer",
+            "followup": "followup",
         },
         "Out": {
             "report": "report",
@@ -99,7 +108,7 @@ class Commands(TyperGroup):
     """The commands, each loaded when it is used; errors that a person can act on end here."""
 
     def list_commands(self, ctx: Any) -> list[str]:
-        return list(COMMANDS)
+        return [name for name, module in COMMANDS.items() if find_spec(f"foitrack.cli.{module}")]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if cmd_name not in self.commands and cmd_name in COMMANDS:
@@ -110,12 +119,12 @@ class Commands(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         name = args[0]
-        if name not in COMMANDS and not name.startswith("-") and not ctx.resilient_parsing:
+        if name.replace("_", "-") not in COMMANDS and not name.startswith("-") and not ctx.resilient_parsing:
             ctx.fail(f"There is no command {name!r}. {_near(name)}".strip())
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
-        shown = {name: self.get_command(ctx, name) for name in COMMANDS}
+        shown = {name: self.get_command(ctx, name) for name in self.list_commands(ctx)}
         room = formatter.width - 6 - max(map(len, shown), default=0)
         for panel, commands in PANELS.items():
             rows = [
@@ -190,7 +199,10 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
     no_args_is_help=True,
     add_completion=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={
+        "help_option_names": ["-h", "--help"],
+        "token_normalize_func": lambda name: name.replace("_", "-"),  # --new_date is --new-date
+    },
     epilog="Every command takes --store PATH-OR-URL; every listing takes --json. foitrack COMMAND --help has examples.",
 )
 
