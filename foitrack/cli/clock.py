@@ -124,12 +124,14 @@ def explain(
     foitrack explain ft-7k3wd --format md
     """
     from foitrack.actions.look import one_case
-    from foitrack.cli.context import opened
+    from foitrack.cli.context import asked_day, opened
 
     with opened(store, create=False) as open_store:
         case = one_case(open_store.read, ref)
     request = case.history.request
-    _show(case.deadlines, on, "json" if json else format, {"ref": request.ref}, None, days)
+    # A person asks how it stands; a program that names no day gets no judgement of lateness (interfaces).
+    seen = on if json or format == "json" else asked_day(on)
+    _show(case.deadlines, seen, "json" if json else format, {"ref": request.ref}, None, days)
     if strict:
         _refuse_provisional(case.deadlines)
 

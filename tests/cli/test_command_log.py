@@ -102,6 +102,21 @@ def test_a_story_gives_the_same_deadlines_through_log_and_through_cases(
     assert recorded["deadlines"][name]["due"] == due
 
 
+def test_options_go_by_the_names_of_the_interfaces_with_either_sign(desk: Desk) -> None:
+    ref = desk.ask(parts=["How many?", "Since when?", "Why?"])
+    desk.run(
+        "log", ref, "pit_extension", "--date", "2026-06-20", "--sent_on", "2026-06-19", "--received_on", "2026-06-20",
+        "--new_date", "2026-08-01", "--ground", "foia:36(2)(b)", "--parts", "[3, 1]",
+    )  # fmt: skip
+    event = desk.json("show", ref)["events"][-1]
+    assert (event["sent_on"], event["received_on"], event["parts"]) == ("2026-06-19", "2026-06-20", [1, 3])
+    assert event["details"]["new_date"] == "2026-08-01"
+    desk.run(
+        "log_response", ref, "--outcome", "disclosed-full", "--part", "2=not-held", "--their_ref", "FOI 9"
+    )
+    assert desk.json("show", "FOI-9")["events"][-1]["parts"] == [2]
+
+
 def test_the_impossible_is_refused_and_nothing_is_recorded(desk: Desk) -> None:
     ref = desk.ask()
     result = desk.run("log", "fee-paid", ref, "--date", "2026-06-05", code=2)
@@ -131,6 +146,7 @@ def test_the_odd_is_told_and_needs_a_reason_which_is_kept(desk: Desk) -> None:
         (["log", "regime-set", "REF", "--regime", "FOO"], "FOIA, EIR"),
         (["log", "refused", "REF", "--ground", "s.999"], "s.999"),
         (["log", "retracted", "REF"], "--retracts"),
+        (["log", "refused", "REF", "--part", "one"], "--part 3"),
         (["log", "received", "REF", "--time", "25:00"], "23:50"),
         (["log-response", "REF", "--outcome", "refusd"], "refused"),
         (["log-response", "REF", "--part", "three"], "3=refused"),

@@ -78,7 +78,7 @@ def with_their_own() -> list[str]:
     """Every command; of one that has commands of its own, those."""
     return [
         f"{name} {sub}".strip()
-        for name in COMMANDS
+        for name in typer.main.get_command(app).list_commands(None)  # type: ignore[attr-defined]
         for sub in getattr(command(name), "commands", None) or ("",)
     ]
 
