@@ -141,7 +141,7 @@ def _show_added(one: Added, json: bool) -> None:
 
 def _show_sheet(sheet: Sheet, done: Sequence[Added] | None, json: bool) -> None:
     """What a table holds; ``done`` is what was added of it, () for a trial, None before the question."""
-    from foitrack.cli.output import Column, on_terminal, say, show, show_json, table
+    from foitrack.cli.output import Column, broken, on_terminal, say, show, show_json, table
 
     if json:
         added = [a.as_json() for a in done or ()]
@@ -163,9 +163,9 @@ def _show_sheet(sheet: Sheet, done: Sequence[Added] | None, json: bool) -> None:
         show(f"{one.ref}\t{one.body}\t{one.standing}" + (f"\tdue {one.due.isoformat()}" if one.due else ""))
     if done is None or not sheet.rows or not on_terminal():
         for line, why in sheet.bad:
-            say(f"Line {line} is left out: {why}")
+            say(broken(f"Line {line} is left out: {why}", talk=True))
         for line, says in sheet.odd:
-            say(f"Line {line} is odd: {says}")
+            say(broken(f"Line {line} is odd: {says}", talk=True))
     already = f", {len(sheet.already)} there already" if sheet.already else ""
     bad = f", {len(sheet.bad)} left out" if sheet.bad else ""
     if done is not None:
