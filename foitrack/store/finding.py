@@ -26,7 +26,7 @@ _SEARCHED_INSIDE = (
 
 
 # One look-up in an index for each kind of name.
-_NAMED = """
+NAMED = """
 SELECT id FROM request WHERE ref = ?
 UNION SELECT id FROM request WHERE id = ?
 UNION SELECT r.id FROM campaign c JOIN request r ON r.campaign_id = c.id WHERE c.slug = ? AND r.body = ?
@@ -38,7 +38,7 @@ def find(lean: Lean, text: str) -> list[Head]:
     name = text.strip().lower()
     campaign, _, body = name.partition("/")
     with lean.snapshot():
-        ids = [row[0] for row in lean.rows(_NAMED, (name, name, campaign, body, findable(name)))]
+        ids = [row[0] for row in lean.rows(NAMED, (name, name, campaign, body, findable(name)))]
         return [
             head
             for start in range(0, len(ids), PAGE)

@@ -22,7 +22,7 @@ PAGE = 400  # values in one IN (...): below every engine's limit
 BUSY_SECONDS = 30.0  # how long to wait for another process's transaction
 
 
-def connect(place: Place, *, timeout: float = BUSY_SECONDS) -> Any:
+def connect(place: Place, *, foreign_keys: bool = True) -> Any:
     """A DB-API connection to a store that is there. Nothing is created, and no transaction begun.
 
     SQLite is opened read-write first, for only a writer can roll back what a crash left half done; SQLite
@@ -33,10 +33,10 @@ def connect(place: Place, *, timeout: float = BUSY_SECONDS) -> Any:
             place.path.as_uri() + "?mode=rw",
             uri=True,
             isolation_level=None,
-            timeout=timeout,
+            timeout=BUSY_SECONDS,
             check_same_thread=False,
         )
-        prepare(link)
+        prepare(link, foreign_keys=foreign_keys)
         return link
     import psycopg
 

@@ -14,12 +14,12 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from foitrack.errors import FoitrackError, StoreError
 from foitrack.render import data_dir
 from foitrack.store import guard, schema
-from foitrack.store.lean import APPLICATION_ID, BUSY_SECONDS, Lean, connect, prepare, trouble
+from foitrack.store.lean import APPLICATION_ID, BUSY_SECONDS, Lean, connect, trouble
 from foitrack.store.place import Place
 from foitrack.store.schema import revision
 from foitrack.store.values import Seed
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
 
-def engine_for(place: Place, *, foreign_keys: bool = True, target: Path | None = None) -> Engine:
+def engine_for(place: Place, *, foreign_keys: bool = True) -> Engine:
     """An SQLAlchemy engine whose connections are ours and whose transactions lock the store at once.
 
     Writers come one after the other on either engine: BEGIN IMMEDIATE, or an advisory lock that lasts as long
@@ -37,16 +37,12 @@ def engine_for(place: Place, *, foreign_keys: bool = True, target: Path | None =
     """
     from sqlalchemy import NullPool, create_engine, event
 
-    def link() -> Any:
-        if not place.path:
-            return connect(place)
-        opened = sqlite3.connect(
-            (target or place.path).as_uri() + "?mode=rw", uri=True, isolation_level=None, timeout=BUSY_SECONDS
-        )
-        prepare(opened, foreign_keys=foreign_keys)
-        return opened
-
-    engine = create_engine(place.sqlalchemy_url, creator=link, poolclass=NullPool, hide_parameters=True)
+    engine = create_engine(
+        place.sqlalchemy_url,
+        creator=lambda: connect(place, foreign_keys=foreign_keys),
+        poolclass=NullPool,
+        hide_parameters=True,  # errors would quote what was to be recorded
+    )
 
     @event.listens_for(engine, "begin")
     def lock(connection: Connection) -> None:
@@ -152,7 +148,7 @@ def create(place: Place, seed: Seed | None) -> None:
     draft = place.path.with_name(f".{place.path.name}.{secrets.token_hex(4)}.new")
     try:
         os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        engine = engine_for(place, foreign_keys=False, target=draft)
+        engine = engine_for(Place("sqlite", draft), foreign_keys=False)
         with transaction(engine, place) as connection:
             upgrade(connection)
             _seed(connection, Lean(connection.connection.dbapi_connection, place, inside=True), seed)

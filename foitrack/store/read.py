@@ -12,7 +12,7 @@ from datetime import date
 
 from foitrack.errors import NotFound
 from foitrack.facts import Body, Campaign, History, Requester
-from foitrack.store import finding, people, projection
+from foitrack.store import earlier, finding, people, projection
 from foitrack.store.chain import new_ref
 from foitrack.store.histories import Histories
 from foitrack.store.lean import PAGE, Lean, listed, marks, moment
@@ -158,6 +158,10 @@ class Reader:
         while ids := self.request_ids(last, PAGE):
             yield from reading.page(ids)
             last = ids[-1]
+
+    def asked_of(self, bodies: Iterable[str]) -> dict[str, list[earlier.Asked]]:
+        """What each of these bodies was asked before, without histories: for the look before sending."""
+        return earlier.asked_of(self._lean, bodies)
 
     # ---- the projection --------------------------------------------------------------------------
 

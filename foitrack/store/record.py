@@ -6,8 +6,9 @@ short transaction.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +30,7 @@ from foitrack.store.values import (
 )
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Table
+    from sqlalchemy import Connection, Dialect
 
 Row = dict[str, Any]
 _SLICE = 2000  # rows handed to the driver at once: bounds memory, costs no speed
@@ -102,13 +103,13 @@ class Writer:
     def _put_bodies(self, bodies: Iterable[Body], edition: str = "") -> int:
         """An edit by hand keeps the edition that brought the row: its change row is what marks it as changed."""
         rows = [_body(body, edition) for body in bodies]
-        fixed = {"slug"} if edition else {"slug", "edition"}
+        fixed = frozenset({"slug"} if edition else {"slug", "edition"})
         self._upsert("body", rows, ("slug",), fixed)
         return len(rows)
 
     def _put_campaigns(self, campaigns: Iterable[Campaign]) -> None:
         for campaign in campaigns:
-            self._upsert("campaign", [_campaign(campaign)], ("id",), {"id"})
+            self._upsert("campaign", [_campaign(campaign)], ("id",), frozenset({"id"}))
             self._upsert(
                 "question",
                 [
@@ -116,7 +117,7 @@ class Writer:
                     for q in campaign.questions
                 ],
                 ("campaign_id", "n"),
-                {"id", "campaign_id", "n"},
+                frozenset({"id", "campaign_id", "n"}),
             )
 
     def _add_requests(self, requests: Iterable[Request]) -> None:
@@ -205,55 +206,25 @@ class Writer:
         self, table: str, told: Mapping[str, Iterable[Any]], row: Callable[[str, int, Any], Row]
     ) -> None:
         """The whole of what ``table`` says of each request id, in place of what it said."""
-        if not told:
-            return
-        from sqlalchemy import bindparam, delete
-
-        target = self._table(table)
-        self._run(delete(target).where(target.c.request_id == bindparam("id")), [{"id": id} for id in told])
+        self._run(table, _delete_sql(table, self.lean.dialect), ({"id": id} for id in told))
         self._add(table, (row(id, n, item) for id, items in told.items() for n, item in enumerate(items)))
 
     def _add(self, table: str, rows: Iterable[Row]) -> None:
-        from sqlalchemy import insert
+        self._run(table, _insert_sql(table, self.lean.dialect), rows)
 
-        self._run(insert(self._table(table)), rows)
-
-    def _upsert(self, table: str, rows: Sequence[Row], keys: Sequence[str], fixed: set[str]) -> None:
+    def _upsert(self, table: str, rows: Iterable[Row], keys: tuple[str, ...], fixed: frozenset[str]) -> None:
         """New rows added, known ones (by ``keys``) brought up to date but for the ``fixed`` columns."""
-        if not rows:
-            return
-        if self.lean.dialect == "sqlite":
-            from sqlalchemy.dialects.sqlite import insert
-        else:
-            from sqlalchemy.dialects.postgresql import insert  # type: ignore[assignment]
-
-        statement = insert(self._table(table))
-        fresh = {name: statement.excluded[name] for name in rows[0] if name not in fixed}
-        self._run(statement.on_conflict_do_update(index_elements=list(keys), set_=fresh), rows)
+        self._run(table, _upsert_sql(table, self.lean.dialect, keys, fixed), rows)
 
     def _set(self, name: str, value: str) -> None:
-        self._upsert("meta", [{"name": name, "value": value}], ("name",), {"name"})
+        self._upsert("meta", [{"name": name, "value": value}], ("name",), frozenset({"name"}))
 
-    def _table(self, name: str) -> Table:
-        from foitrack.store.tables import TABLES
-
-        return TABLES[name]
-
-    def _run(self, statement: Any, rows: Iterable[Row]) -> None:
-        """One statement for many rows: compiled once, then handed to the driver with the rows as they are.
+    def _run(self, table: str, sql: str, rows: Iterable[Row]) -> None:
+        """One statement for many rows, handed to the driver as they are.
 
         SQLAlchemy would look at each value of each row anew, which takes longer than storing it.
         """
-        if self.lean.dialect == "sqlite":
-            from sqlalchemy.dialects.sqlite import dialect
-
-            sql, rows = (
-                str(statement.compile(dialect=dialect(paramstyle="named"))),
-                _as_text(statement.table, rows),
-            )
-        else:
-            sql = str(statement.compile(dialect=self.connection.dialect))
-        waiting = iter(rows)
+        waiting = iter(rows if self.lean.dialect == "postgresql" else _as_text(table, rows))
         try:
             while some := list(islice(waiting, _SLICE)):
                 self.connection.exec_driver_sql(sql, some)
@@ -263,12 +234,61 @@ class Writer:
             raise trouble(problem, self.lean.place) from problem
 
 
-def _as_text(table: Table, rows: Iterable[Row]) -> Iterator[Row]:
-    """Days and moments as SQLAlchemy keeps them in SQLite: text, moments in UTC without saying so."""
-    from foitrack.store.tables import python_type
+# ---- statements: made by SQLAlchemy from SQLModel's tables, once in a process each --------------------
 
-    days = [column.name for column in table.columns if python_type(column) is date]
-    moments = [column.name for column in table.columns if python_type(column) is datetime]
+
+@cache
+def _insert_sql(table: str, dialect: str) -> str:
+    from sqlalchemy import insert
+
+    from foitrack.store.tables import TABLES
+
+    return str(insert(TABLES[table]).compile(dialect=_dialect(dialect)))
+
+
+@cache
+def _delete_sql(table: str, dialect: str) -> str:
+    from sqlalchemy import bindparam, delete
+
+    from foitrack.store.tables import TABLES
+
+    target = TABLES[table]
+    statement = delete(target).where(target.c.request_id == bindparam("id"))
+    return str(statement.compile(dialect=_dialect(dialect)))
+
+
+@cache
+def _upsert_sql(table: str, dialect: str, keys: tuple[str, ...], fixed: frozenset[str]) -> str:
+    from sqlalchemy.dialects import postgresql, sqlite
+
+    from foitrack.store.tables import TABLES
+
+    target = TABLES[table]
+    statement: Any = (sqlite.insert if dialect == "sqlite" else postgresql.insert)(target)
+    fresh = {c.name: statement.excluded[c.name] for c in target.columns if c.name not in fixed}
+    upsert = statement.on_conflict_do_update(index_elements=list(keys), set_=fresh)
+    return str(upsert.compile(dialect=_dialect(dialect)))
+
+
+@cache
+def _dialect(name: str) -> Dialect:
+    """Both with named parameters, so that a row is a dictionary."""
+    if name == "sqlite":
+        from sqlalchemy.dialects.sqlite import dialect as sqlite
+
+        return sqlite(paramstyle="named")
+    from sqlalchemy.dialects.postgresql.psycopg import dialect as psycopg
+
+    return psycopg()  # type: ignore[no-untyped-call]
+
+
+def _as_text(table: str, rows: Iterable[Row]) -> Iterator[Row]:
+    """Days and moments as SQLAlchemy keeps them in SQLite: text, moments in UTC without saying so."""
+    from foitrack.store.tables import TABLES, python_type
+
+    columns = TABLES[table].columns
+    days = [column.name for column in columns if python_type(column) is date]
+    moments = [column.name for column in columns if python_type(column) is datetime]
     for row in rows:
         for name in days:
             if row.get(name) is not None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 from foitrack.facts import (
     Address,
@@ -22,6 +24,8 @@ from foitrack.facts import (
 from foitrack.store.chain import new_id, new_ref, seal, sha256
 from foitrack.store.values import Also, Batch, CalendarChange, Change, Stamp
 
+ROOT = Path(__file__).resolve().parents[2]
+CHILD = os.environ | {"PYTHONPATH": str(ROOT)}  # a program of its own finds the package in a checkout too
 AT = datetime(2026, 6, 30, 9, 15, 0, 123456, tzinfo=UTC)
 LETTER = b"Dear Fictional Constabulary,\n\nHow many?\n"
 REPLY = b"%PDF-1.4 invented\x00\xff"

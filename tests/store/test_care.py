@@ -144,7 +144,10 @@ def test_a_bad_backup_is_refused_and_the_store_stays(filled: Store, tmp_path: Pa
     assert sorted(filled.path.parent.iterdir()) == beside
 
 
-def test_a_store_in_the_middle_of_a_transaction_is_not_replaced(filled: Store, tmp_path: Path) -> None:
+def test_a_store_in_the_middle_of_a_transaction_is_not_replaced(
+    filled: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("foitrack.store.care.backup._WAIT", 0.1)
     back_up(filled.at, tmp_path / "foi.bak")
     link = connect(filled.at)
     link.execute("BEGIN IMMEDIATE")

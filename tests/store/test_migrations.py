@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from made_up import AT, whole_batch
+from made_up import AT, CHILD, whole_batch
 
 from foitrack.errors import NotFound, StoreError, UsageError
 from foitrack.facts import Body
@@ -189,7 +189,9 @@ def test_opening_a_current_store_loads_nothing_that_makes_one(sqlite_place: Path
         "print(*sorted({m.split('.')[0] for m in sys.modules}"
         " & {'alembic', 'sqlalchemy', 'sqlmodel', 'pydantic', 'jinja2', 'psycopg'}))"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, env=CHILD
+    )
     assert done.stdout.strip() == ""
 
 
@@ -282,7 +284,11 @@ def at_once(program: str, n: int) -> list[str]:
     """The standard output of ``n`` processes started together; all must end well."""
     started = [
         subprocess.Popen(
-            [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+            [sys.executable, "-c", program],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=CHILD,
         )
         for _ in range(n)
     ]

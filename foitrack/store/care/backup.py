@@ -14,6 +14,8 @@ from foitrack.store.migrate import sync_folder
 from foitrack.store.place import Place
 from foitrack.store.schema import revision
 
+_WAIT = 5.0  # seconds for another program's transaction to end before a restore gives up
+
 
 def back_up(place: Place, to: Path, *, overwrite: bool = False) -> int:
     """A copy of the store in one file, 0600, complete or not there at all. Its size in bytes.
@@ -86,7 +88,7 @@ def _set_aside(path: Path) -> Path:
     while (kept := path.with_name(f"{path.name}.before-restore{'' if n == 1 else f'.{n}'}.bak")).exists():
         n += 1
     # Locked for the moment of the change: nobody is in the middle of a transaction, and no journal is hot.
-    link = sqlite3.connect(path.as_uri() + "?mode=rw", uri=True, isolation_level=None, timeout=5)
+    link = sqlite3.connect(path.as_uri() + "?mode=rw", uri=True, isolation_level=None, timeout=_WAIT)
     try:
         try:
             link.execute("BEGIN EXCLUSIVE")
