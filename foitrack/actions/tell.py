@@ -16,10 +16,13 @@ from typing import Any
 
 from foitrack.clock.cases import event_from_json
 from foitrack.errors import UsageError
-from foitrack.facts import Event, Ground, clean_text, kind_of, regime_of
+from foitrack.facts import ANSWERS, OUTCOME_EVENTS, Event, Ground, Outcome, clean_text, kind_of, regime_of
 from foitrack.law.grounds import canonical
 
 VIAS = ("email", "post", "webform", "wdtk", "phone", "hand")
+_WORDS = {
+    kind: word for word, kind in OUTCOME_EVENTS.items() if kind in ANSWERS
+}  # refused -> refused, cost -> cost_limit
 _NEEDS_REGIME = frozenset({"regime_claimed", "regime_set"})
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
@@ -48,7 +51,8 @@ def event_of(told: Mapping[str, Any], regime: str) -> Event:
     details = dict(event.details)
     if grounds:
         details["ground"] = grounds[0].provision
-    return replace(event, details=MappingProxyType(details), grounds=grounds)
+    outcomes = tuple(Outcome(part, _WORDS[kind]) for part in event.parts or (0,)) if kind in ANSWERS else ()
+    return replace(event, details=MappingProxyType(details), grounds=grounds, outcomes=outcomes)
 
 
 def grounds_of(said: object, regime: str, parts: Sequence[int] = ()) -> tuple[Ground, ...]:

@@ -71,8 +71,11 @@ Anyway = Annotated[str, typer.Option("--anyway", metavar="WHY", help="Record som
 
 
 def register(app: typer.Typer) -> None:
-    app.command("log")(log)
-    app.command("log-response")(log_response)
+    from foitrack.facts import EVENT_KINDS, OUTCOME_EVENTS
+
+    events = ", ".join(kind.replace("_", "-") for kind in EVENT_KINDS)
+    app.command("log", epilog=f"Events: {events}.")(log)
+    app.command("log-response", epilog=f"Outcomes: {', '.join(OUTCOME_EVENTS)}.")(log_response)
     app.command("undo")(undo)
 
 

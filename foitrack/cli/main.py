@@ -134,6 +134,12 @@ class Commands(TyperGroup):
                 with formatter.section(panel):
                     formatter.write_dl(rows, col_max=20)
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        if not args and not ctx.resilient_parsing:  # asking for nothing is asking what there is
+            typer.echo(ctx.get_help())
+            ctx.exit()
+        return super().parse_args(ctx, args)
+
     def make_context(self, *args: Any, **extra: Any) -> Any:
         try:
             return super().make_context(*args, **extra)
@@ -197,7 +203,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     pretty_exceptions_show_locals=False,
-    no_args_is_help=True,
     add_completion=True,
     context_settings={
         "help_option_names": ["-h", "--help"],

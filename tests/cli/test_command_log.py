@@ -117,6 +117,27 @@ def test_options_go_by_the_names_of_the_interfaces_with_either_sign(desk: Desk) 
     assert desk.json("show", "FOI-9")["events"][-1]["parts"] == [2]
 
 
+@pytest.mark.parametrize(
+    ("kind", "outcome"),
+    [
+        ("response-full", "disclosed_full"),
+        ("response-partial", "disclosed_part"),
+        ("refused", "refused"),
+        ("cost", "cost_limit"),
+        ("not-held", "not_held"),
+        ("ncnd", "ncnd"),
+        ("vexatious", "vexatious"),
+        ("repeated", "repeated"),
+    ],
+)
+def test_an_answer_that_is_logged_is_what_its_parts_got(desk: Desk, kind: str, outcome: str) -> None:
+    ref = desk.ask(parts=["How many?", "Since when?"])
+    desk.run("log", kind, ref, "--date", "2026-06-20", "--part", "2")
+    assert [p["outcome"] for p in desk.json("show", ref)["parts"]] == [None, outcome]
+    desk.run("log", kind, ref, "--date", "2026-06-22")
+    assert [p["outcome"] for p in desk.json("show", ref)["parts"]] == [outcome, outcome]
+
+
 def test_the_impossible_is_refused_and_nothing_is_recorded(desk: Desk) -> None:
     ref = desk.ask()
     result = desk.run("log", "fee-paid", ref, "--date", "2026-06-05", code=2)

@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 
 from foitrack import __version__
 from foitrack.cli.main import COMMANDS, PANELS, app
+from foitrack.facts import EVENT_KINDS, OUTCOME_EVENTS
 
 DESIGN = [
     "Asking",
@@ -63,6 +64,22 @@ def test_help_shows_the_panels_in_the_order_of_the_design() -> None:
         assert commands, panel
         for name in commands:
             assert any(line.split()[:1] == [name] for line in lines), name
+
+
+def test_asking_for_nothing_is_asking_what_there_is() -> None:
+    bare = CliRunner().invoke(app, [])
+    assert bare.exit_code == 0 and bare.stdout == CliRunner().invoke(app, ["--help"]).stdout
+
+
+def test_the_names_of_events_and_outcomes_are_in_the_help() -> None:
+    for name, words in (
+        ("log", [k.replace("_", "-") for k in EVENT_KINDS]),
+        ("log-response", OUTCOME_EVENTS),
+    ):
+        told = CliRunner().invoke(app, [name, "--help"]).stdout.replace("\n", " ")
+        told = "".join(told.split("  "))
+        for word in words:
+            assert word in told or word in told.replace("- ", "-"), word
 
 
 def test_the_table_says_where_each_command_is() -> None:
