@@ -278,6 +278,14 @@ class Event:
     def get(self, name: str, default: Any = None) -> Any:
         return self.details.get(name, default)
 
+    def about(self, n: int) -> str:
+        """Whom or what outcome ``n`` of this event speaks of: a body's slug, or a topic; "" is the body asked itself.
+
+        Kept in ``details`` under ``about``, one text an outcome, in their order.
+        """
+        told = self.details.get("about") or ()
+        return str(told[n]) if isinstance(told, list | tuple) and n < len(told) else ""
+
     @property
     def left(self) -> date:
         """The day the letter was sent, as far as known: sent, else dated, else the event's own date."""

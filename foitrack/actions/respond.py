@@ -38,6 +38,19 @@ PART_OUTCOMES = (
 )
 _NO_ANSWER = frozenset(OUTCOME_EVENTS) - frozenset(PART_OUTCOMES)
 _REVIEWS = frozenset({"internal_review_upheld", "internal_review_overturned"})
+_DECISIONS = _REVIEWS | {"ico_decision"}  # letters that may give a part a new outcome without being an answer
+
+# Words for an answer that is an outcome with a mark kept apart as a note (interfaces: "no record found" is not "not held").
+MARKED_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "full": ("disclosed_full", ""),
+        "partial": ("disclosed_part", ""),
+        "no_record": ("not_held", "no record found"),
+        "no_record_found": ("not_held", "no record found"),
+        "other_shape": ("disclosed_part", "other shape"),
+        "other_period": ("disclosed_part", "other period"),
+    }
+)
 _EXTENSIONS: Mapping[str, str] = MappingProxyType(
     {
         "FOIA": "pit_extension",
@@ -68,11 +81,22 @@ _PART = re.compile(r"\s*(\d{1,4})\s*=\s*([A-Za-z_-]+)\s*(?::(.*))?", re.S)
 
 @dataclass(frozen=True, slots=True)
 class PartAnswer:
-    """What one part got, as typed with ``--part 3=refused:s.40(2)``."""
+    """What one part got, as typed with ``--part 3=refused:s.40(2)``.
+
+    ``about``: the body's slug, or the topic, of which it speaks; "" is the body that was asked. ``note``: a mark, as
+    "no record found" or "other period". ``value`` None is unknown, and never nought.
+    """
 
     part: int
     outcome: str
     grounds: tuple[str, ...] = ()
+    value: str | None = None
+    unit: str = ""
+    period: str = ""
+    quote: str = ""
+    page: int | None = None
+    note: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +152,8 @@ def part_answer(text: str) -> PartAnswer:
     if read is None:
         raise UsageError(f"{text!r} is not a part with its outcome.", "Write it as 3=refused:s.40(2).")
     grounds = tuple(g.strip() for g in re.split(r"[;,+]", read[3] or "") if g.strip())
-    return PartAnswer(int(read[1]), outcome_word(read[2]), grounds)
+    word, mark = MARKED_WORDS.get(read[2].lower().replace("-", "_"), (read[2], ""))
+    return PartAnswer(int(read[1]), outcome_word(word), grounds, note=mark)
 
 
 def sounds_like_cost(text: str) -> bool:
@@ -173,14 +198,14 @@ def propose(request: Request, reply: Reply, today: date) -> Proposed:
                 f"{request.ref} has no part {answer.part}.",
                 "Its parts are " + ", ".join(map(str, sorted(known))) + ".",
             )
-    if len({p.part for p in reply.parts}) != len(reply.parts):
+    if len({(p.part, p.about, p.unit, p.period) for p in reply.parts}) != len(reply.parts):
         raise UsageError("A part is named twice.", "Give each part once, with all its grounds.")
-    if reply.channel == "statement":
+    if reply.channel != "foi":
         return _statement(request, reply)
     outcome = reply.outcome or _overall([p.outcome for p in reply.parts])
     if not outcome:
         raise UsageError("What was the outcome?", "Give --outcome, or --part 1=disclosed_full and so on.")
-    letter = [p for p in reply.parts if p.outcome in PART_OUTCOMES]
+    letter = _in_order([p for p in reply.parts if p.outcome in PART_OUTCOMES])
     events: list[Event] = []
     inferred: tuple[Ground, ...] = ()
     notes: list[str] = []
@@ -190,7 +215,13 @@ def propose(request: Request, reply: Reply, today: date) -> Proposed:
     elif outcome not in PART_OUTCOMES:
         numbers = tuple(sorted(p.part for p in reply.parts if p.outcome == outcome))
         own = tuple(g for p in reply.parts if p.outcome == outcome for g in p.grounds)
-        events.append(_letter(request, reply, outcome, numbers, (*reply.grounds, *own)))
+        told = _letter(request, reply, outcome, numbers, (*reply.grounds, *own))
+        if letter and outcome in _DECISIONS:
+            told = _deciding(request, reply, told, letter)
+        elif letter:  # a letter that answers some of it and does something else beside
+            event, inferred = _answer(request, reply, _overall([p.outcome for p in letter]), letter)
+            events.append(event)
+        events.append(told)
     for other in reply.parts:
         if other.outcome not in PART_OUTCOMES and other.outcome != outcome:
             events.append(_letter(request, reply, other.outcome, (other.part,), other.grounds))
@@ -218,7 +249,7 @@ def _answer(
     request: Request, reply: Reply, outcome: str, parts: Sequence[PartAnswer]
 ) -> tuple[Event, tuple[Ground, ...]]:
     """The one event of an answer on the merits, with what each part got."""
-    numbers = tuple(sorted(p.part for p in parts))
+    numbers = tuple(sorted({p.part for p in parts}))
     whole = grounds_of(list(reply.grounds), request.regime, _withheld(parts) if parts else ())
     own = tuple(
         g for p in parts for g in grounds_of(list(p.grounds), _part_regime(request, p.part), (p.part,))
@@ -228,16 +259,47 @@ def _answer(
     if inferred and reply.accept:
         parts = tuple(replace(p, outcome="cost_limit") if p.outcome == "refused" else p for p in parts)
         outcome = "cost_limit" if outcome == "refused" else outcome
-    outcomes = tuple(
-        Outcome(p.part, p.outcome, note=reply.reason) for p in sorted(parts, key=lambda p: p.part)
-    )
+    outcomes = tuple(_outcome(p, reply.reason) for p in parts)
     kind = OUTCOME_EVENTS[outcome]
     if kind == "response_full" and numbers and set(numbers) != {p.n for p in request.parts}:
         kind = "response_partial"  # all of these parts, but not of the request
     event = _event(
-        reply, kind, numbers, outcomes or (Outcome(0, outcome, note=reply.reason),), (*grounds, *inferred)
+        reply,
+        kind,
+        numbers,
+        outcomes or (Outcome(0, outcome, note=reply.reason),),
+        (*grounds, *inferred),
+        spoken_of(parts),
     )
     return event, inferred
+
+
+def _in_order(parts: Sequence[PartAnswer]) -> list[PartAnswer]:
+    return sorted(parts, key=lambda p: p.part)
+
+
+def _outcome(part: PartAnswer, reason: str) -> Outcome:
+    """What one part got: its mark and the letter's reason stand together in the note."""
+    note = "; ".join(text for text in (part.note, reason) if text)
+    return Outcome(part.part, part.outcome, part.value, part.unit, part.period, part.quote, part.page, note)
+
+
+def spoken_of(parts: Sequence[PartAnswer]) -> dict[str, Any]:
+    """Whom the outcomes speak of, as an event's details keep it; nothing where each speaks of the body itself."""
+    return {"about": [p.about for p in parts]} if any(p.about for p in parts) else {}
+
+
+def _deciding(request: Request, reply: Reply, event: Event, parts: Sequence[PartAnswer]) -> Event:
+    """The outcome of a review or a notice, with what each part has got by it."""
+    grounds = tuple(
+        g for p in parts for g in grounds_of(list(p.grounds), _part_regime(request, p.part), (p.part,))
+    )
+    return replace(
+        event,
+        outcomes=tuple(_outcome(p, reply.reason) for p in parts),
+        grounds=tuple(dict.fromkeys((*event.grounds, *grounds))),
+        details=MappingProxyType({**event.details, **spoken_of(parts)}),
+    )
 
 
 def _withheld(parts: Sequence[PartAnswer]) -> tuple[int, ...]:
@@ -293,12 +355,16 @@ def _letter(
 
 def _statement(request: Request, reply: Reply) -> Proposed:
     """What a press office says: worth keeping beside the answers, and no answer."""
-    outcomes = tuple(Outcome(p.part, p.outcome, note=reply.reason) for p in reply.parts)
+    parts = _in_order(reply.parts)
+    outcomes = tuple(_outcome(p, reply.reason) for p in parts)
     if reply.outcome and not outcomes:
         outcomes = (Outcome(0, reply.outcome, note=reply.reason),)
-    numbers = tuple(sorted(p.part for p in reply.parts))
+    numbers = tuple(sorted({p.part for p in parts}))
     grounds = grounds_of(list(reply.grounds), request.regime, numbers)
-    event = _event(reply, "statement", numbers, outcomes, grounds)
+    if reply.channel == "published":
+        event = _event(reply, "note", numbers, outcomes, grounds, spoken_of(parts))
+        return Proposed((event,), (), ("What is published answers nothing in law: every clock runs on.",))
+    event = _event(reply, "statement", numbers, outcomes, grounds, spoken_of(parts))
     return Proposed((event,), (), ("A statement is no answer in law: every clock runs on.",))
 
 

@@ -166,7 +166,8 @@ class Case:
         """What each part has got so far: the latest word on it. None is silence, never a refusal or a zero."""
         got: dict[int, Outcome | None] = {p.n: None for p in self.request.parts} or {0: None}
         for event in self.until(on):
-            for outcome in event.outcomes:
+            told = sorted(enumerate(event.outcomes), key=lambda o: not event.about(o[0]))  # its own word last
+            for _, outcome in told:
                 for n in got if outcome.part == 0 else (outcome.part,):
                     got[n] = outcome
         return got

@@ -199,7 +199,8 @@ def _parts_of(case: Case, on: date, refs: Mapping[str, str]) -> Iterator[Campaig
     ]:
         answer = _last_word(told, part, "foi")
         statement = _last_word(told, part, "statement")
-        event, outcome = answer or statement or (None, Outcome(part, "silent"))
+        aside = statement or _last_word(told, part, "published")
+        event, outcome = answer or aside or (None, Outcome(part, "silent"))
         deadline = case.deadlines.parts.get(part, {}).get("response_due") or case.deadlines.get(
             "response_due"
         )
@@ -217,7 +218,7 @@ def _parts_of(case: Case, on: date, refs: Mapping[str, str]) -> Iterator[Campaig
             regime=regime or case.deadlines.regime,
             standing=case.standing(on),
             outcome=outcome.outcome,
-            channel="foi" if answer else "statement" if statement else "",
+            channel="foi" if answer else "statement" if statement else "published" if aside else "",
             value=outcome.value,
             unit=outcome.unit,
             period=outcome.period,
@@ -249,12 +250,11 @@ def _last_word(told: Iterable[Event], part: int, channel: str) -> tuple[Event, O
     """The latest event by that channel that says something of the part, and what it says."""
     found: tuple[Event, Outcome] | None = None
     for event in told:
-        spoken = "statement" if event.kind == "statement" or event.get("channel") == "statement" else "foi"
+        spoken = "statement" if event.kind == "statement" else str(event.get("channel") or "foi")
         if spoken != channel:
             continue
-        said = next((o for o in event.outcomes if o.part == part), None) or next(
-            (o for o in event.outcomes if o.part == 0), None
-        )
+        own = sorted(enumerate(event.outcomes), key=lambda o: bool(event.about(o[0])))  # then what it says of others
+        said = next((o for _, o in own if o.part == part), None) or next((o for _, o in own if o.part == 0), None)
         if (
             said is None
             and not event.outcomes
@@ -305,7 +305,7 @@ CAMPAIGN_COLUMNS = (
     Column("Body", lambda r: r.body_name, strong=True),
     Column("Part", lambda r: str(r.part) if r.part else ""),
     Column("Outcome", _outcome),
-    Column("By", lambda r: {"foi": "FOI answer", "statement": "statement"}.get(r.channel, "")),
+    Column("By", lambda r: {"foi": "FOI answer", "statement": "statement", "published": "published"}.get(r.channel, "")),
     Column("Grounds", _grounds),
     Column("Note", lambda r: r.note + (f"; press office: {r.statement}" if r.statement else "")),
     Column("Sent", lambda r: _day(r.sent)),
