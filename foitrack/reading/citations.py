@@ -93,6 +93,8 @@ _LETTERS_ONLY = {("foia", "31"), ("foisa", "35"), ("foia", "40(3)")}
 def possible(key: str) -> bool:
     """Whether the Acts have such a place. A section not in the table is let through."""
     prefix, _, path = key.partition(":")
+    if re.match(r"12\(5\)\(", path) and prefix == "foia":
+        return False  # section 12(5) has no paragraphs; regulation 12(5) has seven
     number, _, rest = path.partition("(")
     tops = _TOP.get(prefix, {}).get(number)
     if tops is None or not rest:

@@ -77,9 +77,7 @@ _RECORDS_LATER = re.compile(
     rf"\b(?:{_THINGS})\b[^.;]{{0,60}}?\b(?:number|total\w*|come to|came to|amount\w* to|run to|numbering|there (?:are|were)|is|are|stands at|of which there (?:are|were))\s+(?:approximately |around |about |over |some |in excess of |more than |just over |nearly )?(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{2,}})\b(?!\s*(?:hours?|hrs?|minutes?|mins?|days?|%|per\b|pounds|working))",
     re.I,
 )
-_OF_THEM = re.compile(
-    rf"\b(?P<n>{_NUMBER}) (?:of (?:them|these|those)|in (?:all|total|number)|such\b)", re.I
-)
+_OF_THEM = re.compile(rf"\b(?P<n>{_NUMBER}) (?:of (?:them|these|those)|in (?:all|total|number)|such\b)", re.I)
 _WORK = re.compile(
     r"\b(?:search\w*|review\w*|check\w*|examin\w+|trawl\w*|read\w*|open\w*|go(?:ing|ne)? through|look\w* (?:at|through|into|up)|interrogat\w+|sift\w*|inspect\w*|manual\w*|individual\w*|each|every|retriev\w+|locat\w+|extract\w*|brought back|return\w+|identif\w+|minutes?|mins?|assess\w*|consult\w*|by hand|one by one|collat\w+|access\w*|pull\w*|scan\w*|work through|read|consider\w*|estimat\w+|analys\w+|potential\w*|in scope|within scope|hits|found)\b",
     re.I,

@@ -295,7 +295,9 @@ def _answers_in_figures(letter: Letter) -> bool:
 
 def _by_year(letter: Letter) -> int:
     """How many lines give a figure for a year: "2023: 118"."""
-    return sum(1 for s in letter.own if re.match(r"(?:19|20)\d\d(?:[/-]\d{2,4})?\s*[-:=]\s*\u00a3?\d", s.text))
+    return sum(
+        1 for s in letter.own if re.match(r"(?:19|20)\d\d(?:[/-]\d{2,4})?\s*[-:=]\s*\u00a3?\d", s.text)
+    )
 
 
 def _talk_between(letter: Letter) -> int:
@@ -491,8 +493,12 @@ def answer(letter: Letter, applied: Sequence[str], proposed: Sequence[str] = ())
         return named
     told = [s for s in own if not s.heading and len(s.text) > 30 and not _COURTESY.search(s.text)]
     if len(told) >= 2:
-        return Verdict("disclosed_full", told[0], "it seems to answer in words, and holds nothing back", "unsure")
-    return Verdict("acknowledgement", None, "the letter does not say what it decides; see its attachments", "unsure")
+        return Verdict(
+            "disclosed_full", told[0], "it seems to answer in words, and holds nothing back", "unsure"
+        )
+    return Verdict(
+        "acknowledgement", None, "the letter does not say what it decides; see its attachments", "unsure"
+    )
 
 
 _COURTESY = re.compile(

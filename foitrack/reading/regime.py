@@ -82,6 +82,8 @@ def settle(
         number = group.paths[0][0].partition("(")[0]
         if group.law in ("eir", "eirs") or (group.word in ("reg", "exc") and not group.law):
             score += 2 if number in ("12", "13", "10", "11") else 1
+        elif not group.law and re.match(r"12\([45]\)\([a-g]\)", group.paths[0][0]) and _EIR.search(twin):
+            score += 2  # "section 12(5)(e)" of a letter that names the regulations
         elif (group.law in ("foia", "foisa") or group.word == "sec") and number not in (
             "39",
             "50",

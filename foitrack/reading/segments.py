@@ -231,7 +231,10 @@ def _in_context(sentence: Sentence, inside: str) -> str:
         own = (_decides(text) or _FIRM.match(text)) and not re.search(r"\bif\b", text, re.I)
         return "letter" if own else "route"
     if text.endswith("?") or (
-        _HAND_BACK.search(text, 0, 60) and not _BODY_VOICE.search(text) and not _decides(text)
+        _HAND_BACK.search(text, 0, 60)
+        and not re.match(r"(?:I|we)\b", text, re.I)
+        and not _BODY_VOICE.search(text)
+        and not _decides(text)
     ):
         return "request"
     return "letter"
