@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
+from foitrack.actions.against import with_earlier
 from foitrack.bodies.coverage import OutsideTheAct
 from foitrack.bodies.preflight import Finding as BodyFinding
 from foitrack.bodies.preflight import preflight
@@ -20,6 +21,7 @@ from foitrack.letters.checks import Draft, Finding, asks_for_records, checked
 from foitrack.letters.write import Letter, Looked, Order, say_title, write_letters
 
 if TYPE_CHECKING:
+    from foitrack.law.aggregation import Clash
     from foitrack.letters.templates import LetterTemplate
     from foitrack.store.read import Reader
 
@@ -59,6 +61,7 @@ class Row:
     before_sending: tuple[BodyFinding, ...] = ()
     refused: str = ""
     already: str = ""
+    against: tuple[Clash, ...] = ()  # what earlier requests to the body mean for this one
 
     @property
     def address(self) -> str:
@@ -144,7 +147,8 @@ def plan(read: Reader, asked: Asked, requester: Requester) -> Plan:
             order, letter = letters[body.slug]
             rows.append(_row(order, letter, model, values, asked))
     notes = _other_names(asked.targets, bodies)
-    return Plan(asked, template.name, title, requester, tuple(rows), model, campaign, is_new, notes)
+    seen = with_earlier(read, rows, model, requester, campaign.slug if campaign else "")
+    return Plan(asked, template.name, title, requester, seen, model, campaign, is_new, notes)
 
 
 def rewritten(planned: Plan, text: str) -> Plan:
@@ -165,6 +169,7 @@ def rewritten(planned: Plan, text: str) -> Plan:
     parts = tuple(Part(n, t, regime=regimes.get(n, "")) for n, t in enumerate(asked, 1))
     letter = replace(row.letter, text=text.rstrip() + "\n", parts=parts)
     findings = checked(_draft(row.regime, planned.requester, parts, letter.text, planned.asked, {}, asked))
+    findings += tuple(f for f in row.findings if f.id.startswith(("earlier-", "disclosure-log")))
     rows = tuple(replace(r, letter=letter, findings=findings) if r is row else r for r in planned.rows)
     return replace(planned, rows=rows, questions=asked)
 

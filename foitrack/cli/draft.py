@@ -213,6 +213,8 @@ def _finding_lines(row: Row) -> list[str]:
 
 
 def _row_json(row: Row) -> dict[str, Any]:
+    from foitrack.actions.against import as_json
+
     return {
         "ref": row.reference or row.already or None,
         "body": row.body.slug,
@@ -234,6 +236,8 @@ def _row_json(row: Row) -> dict[str, Any]:
             }
             for f in row.findings
         ],
+        "against": [as_json(c) for c in row.against],
+        "disclosure_log": log.value if (log := row.body.address("disclosure_log")) else None,
         "before_sending": [{"id": f.id, "says": f.says, "next": f.next_step} for f in row.before_sending],
     }  # fmt: skip
 

@@ -34,7 +34,20 @@ ADVICE = {
         "EISR 2004 reg 9(1)", "regulations", "https://www.legislation.gov.uk/ssi/2004/520/regulation/9", True
     ),
 }
+# What a notice must state: that the limit (or, for the environment, the exception) is relied on.
 STATED = Citation("FOIA 2000 s.17(5)", "statute", "https://www.legislation.gov.uk/ukpga/2000/36/section/17")
+_STATED = {
+    "FOIA": STATED,
+    "FOISA": Citation(
+        "FOISA 2002 s.16(4)", "statute", "https://www.legislation.gov.uk/asp/2002/13/section/16", True
+    ),
+    "EIR": Citation(
+        "EIR 2004 reg 14(3)", "regulations", "https://www.legislation.gov.uk/uksi/2004/3391/regulation/14"
+    ),
+    "EISR": Citation(
+        "EISR 2004 reg 13", "regulations", "https://www.legislation.gov.uk/ssi/2004/520/regulation/13", True
+    ),
+}
 UNREASONABLE = Citation(
     "EIR 2004 reg 12(4)(b)", "regulations", "https://www.legislation.gov.uk/uksi/2004/3391/regulation/12"
 )
@@ -45,11 +58,24 @@ UNREASONABLE_SCOTLAND = Citation(
 # Work that reg 4(3) does not let a body count: only finding out whether held, locating, retrieving, extracting.
 _NOT_COUNTABLE: tuple[tuple[str, str], ...] = (
     (r"\bredact\w*", "redaction"),
-    (r"\bconsider\w*[^.]{0,60}\bexempt\w*|\bexempt\w*[^.]{0,40}\bconsider\w*", "considering exemptions"),
+    (
+        r"\bconsider\w*[^.]{0,60}\b(exempt|exception)\w*|\b(exempt|exception)\w*[^.]{0,40}\b(consider|appl)\w*",
+        "considering exemptions",
+    ),
     (r"\bpublic interest test\b", "the public interest test"),
     (r"\bconsult\w*[^.]{0,40}\b(third part\w+|other agenc\w+|stakeholder\w*)", "consulting others"),
-    (r"\b(sign[- ]?off|approval|approv\w+ by)\b", "approval"),
+    (r"\b(sign[- ]?(ed )?off|approval|approv\w+ by|quality assur\w+)\b", "approval"),
     (r"\blegal advice\b", "legal advice"),
+)
+# The word alone counts nothing: its sentence must speak of time or of work to be done, and not say that it is left out.
+_TIME = re.compile(
+    r"\b(hours?|minutes?|time|estimat\w+|cost|would (have to|need)|must|to be|need\w*|requir\w+|tak(e|es|ing)|manual\w*)\b",
+    re.IGNORECASE,
+)
+_LEFT_OUT = re.compile(
+    r"\b(not|nor|without|exclud\w+|cannot|may not)\b[^.]{0,60}\b(includ\w*|count\w*|account|redact\w*|consider\w*)"
+    r"|\bexclud\w+|\b(not|never) (been )?(includ\w*|count\w*)",
+    re.IGNORECASE,
 )
 
 
@@ -111,7 +137,7 @@ def _findings(
     else:
         yield from _against_the_limit(limit, said, claimed)
         yield from _wrongly_counted(regime, said.text)
-    yield from _sums(said, claimed)
+    yield from _sums(regime, said, claimed)
     yield from _questions(regime, said, seconds, limit)
     if said.advice is False:
         yield Finding("no-advice", "breach", "It does not say what could be done within reason, or offer help to narrow "
@@ -148,7 +174,9 @@ def _wrongly_counted(regime: str, text: str) -> Iterator[Finding]:
     for pattern, what in _NOT_COUNTABLE:
         if regime == "FOISA" and what == "redaction":
             continue
-        found = re.search(pattern, text, re.IGNORECASE)
+        found = next(
+            (f for f in re.finditer(pattern, text, re.IGNORECASE) if _counted(text, f.start())), None
+        )
         if found:
             yield Finding(
                 f"counts-{what.replace(' ', '-')}", "law",
@@ -158,27 +186,27 @@ def _wrongly_counted(regime: str, text: str) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def _sums(said: Estimate, claimed: float | None) -> Iterator[Finding]:
+def _sums(regime: str, said: Estimate, claimed: float | None) -> Iterator[Finding]:
     if claimed is None or said.hours is None:
         return
     # A body rounds; a twentieth either way, or half an hour, is rounding.
     if abs(claimed - said.hours) > max(0.5, said.hours * 0.05):
         yield Finding(
             "sum", "arithmetic",
-            f"{said.records} records at {number(said.minutes_each or 0)} minutes come to {number(claimed)} hours, not {number(said.hours)}.",
-            STATED,
+            f"{said.records or 0:,} records at {number(said.minutes_each or 0)} minutes come to {number(claimed)} hours, not {number(said.hours)}.",
+            _STATED.get(regime, STATED),
         )  # fmt: skip
 
 
 def _questions(
     regime: str, said: Estimate, seconds: float | None, limit: CostLimit | None
 ) -> Iterator[Finding]:
-    cite = STATED if regime == "FOIA" else ADVICE.get(regime, STATED)
+    cite = _STATED.get(regime, STATED)
     if said.records is None:
         yield Finding("no-records", "question", "How many records would have to be looked at?", cite)
     if said.minutes_each is None:
         at = (
-            f" The limit leaves {number(seconds)} seconds a record."
+            f" The limit leaves {'at least ' if limit.at_least else ''}{duration(seconds)} a record."
             if seconds is not None and limit is not None
             else ""
         )
@@ -196,14 +224,67 @@ def _questions(
                   "which part of the request breaks the limit?", cite)  # fmt: skip
 
 
+def sentences(found: Bench, said: Estimate, body: str) -> list[str]:
+    """The figures of the bench in sentences, for the screen and the record: limit, estimate, what fits. No findings."""
+    limit = found.limit
+    if limit is None:
+        return [f.says for f in found.findings if f.id == "no-limit"]
+    told = [f"The cost limit of {body} is {limit.says()} ({limit.cite.text})."]
+    told += [f.says for f in found.findings if f.id == "arguable-limit"]
+    hours = said.hours if said.hours is not None else found.claimed_hours
+    if hours is not None:
+        over = "over" if hours > limit.hours else "inside"
+        told.append(f"The estimate comes to {number(hours)} hours, {over} the limit.")
+    at_least = "at least " if limit.at_least else ""
+    if said.records and found.seconds_each is not None:
+        each = duration(found.seconds_each)
+        told.append(f"{limit.hours} hours over {said.records:,} records is {at_least}{each} a record.")
+    if minutes := minutes_of(said):
+        fit = limit.records_within(minutes)
+        told.append(f"At {duration(minutes * 60)} a record, {at_least}{fit:,} records fit inside the limit.")
+    elif said.records:
+        fits = ", ".join(f"{n:,} at {minutes}" for minutes, n in found.fits)
+        told.append(f"What fits inside the limit, by minutes a record: {at_least}{fits}.")
+        minutes, most = found.hours_at[-1]
+        told.append(f"All {said.records:,} at {minutes} minutes would take {number(most)} hours.")
+    return told
+
+
+def minutes_of(said: Estimate) -> float | None:
+    """The minutes a record that the body claims, or that its hours and records come to."""
+    if said.minutes_each is not None:
+        return said.minutes_each
+    if said.hours is not None and said.records:
+        return said.hours * 60 / said.records
+    return None
+
+
 def number(value: float) -> str:
-    """``9.2``, ``400``, ``2,400``: one decimal where there is something to say."""
-    rounded = round(value, 1)
-    return f"{rounded:,.0f}" if rounded == int(rounded) else f"{rounded:,.1f}"
+    """``9.2``, ``400``, ``2,400``, ``0.75``: one decimal where there is something to say, two below one."""
+    rounded = round(value, 1 if abs(value) >= 1 else 2)
+    if rounded == int(rounded):
+        return f"{rounded:,.0f}"
+    return f"{rounded:,.1f}" if abs(value) >= 1 else f"{rounded:g}"
+
+
+def duration(seconds: float) -> str:
+    """``36 seconds``, ``10 minutes``, ``2.5 hours``: in the unit that a person would use."""
+    for size, unit in ((7200, "hour"), (120, "minute")):
+        if seconds >= size:
+            n = number(seconds / (3600 if unit == "hour" else 60))
+            return f"{n} {unit}s"
+    n = number(seconds)
+    return f"{n} second{'' if n == '1' else 's'}"
+
+
+def _counted(text: str, at: int) -> bool:
+    sentence = _sentence(text, at)
+    return _TIME.search(sentence) is not None and _LEFT_OUT.search(sentence) is None
 
 
 def _sentence(text: str, at: int) -> str:
-    """The sentence of ``text`` that holds the character at ``at``."""
-    start = max((text.rfind(mark, 0, at) for mark in ".!?\n"), default=-1) + 1
-    ends = [i for i in (text.find(mark, at) for mark in ".!?\n") if i >= 0]
-    return text[start : min(ends, default=len(text) - 1) + 1].strip()
+    """The sentence of ``text`` that holds the character at ``at``. A line that ends is no end of a sentence; a blank one is."""
+    ends = [m.end() for m in re.finditer(r"[.!?](?=\s|$)|\n\s*\n", text)]
+    start = max((e for e in ends if e <= at), default=0)
+    end = min((e for e in ends if e > at), default=len(text))
+    return " ".join(text[start:end].split())

@@ -9,14 +9,23 @@ from datetime import date
 from foitrack.store.lean import PAGE, Lean, certain_day, day, marks
 
 # What tells when a request arrived and whether it was complied with, and what takes such a thing back.
-_TELLING = ("sent", "received", "resent", "withdrawn", "response_full", "response_partial", "not_held", "retracted")
+_TELLING = (
+    "sent",
+    "received",
+    "resent",
+    "withdrawn",
+    "response_full",
+    "response_partial",
+    "not_held",
+    "retracted",
+)
 _COMPLIED = frozenset({"response_full", "response_partial", "not_held"})
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A request as somebody needs it who is about to ask the same body. ``received`` is None while nothing was sent;
-    without a receipt on record, the day of sending."""
+    without a receipt on record, the day of sending. ``text`` has the parts one a line (else the title)."""
 
     id: str
     ref: str
@@ -61,9 +70,11 @@ def _page(lean: Lean, slugs: list[str]) -> Iterable[Asked]:
     for id, ref, body, requester, campaign, parent, regime, title in requests:
         told = events.get(id, [])
         kinds = {kind for kind, _ in told}
-        days = [on for kind, on in told if kind == "received"] or [on for kind, on in told if kind in ("sent", "resent")]
+        days = [on for kind, on in told if kind == "received"] or [
+            on for kind, on in told if kind in ("sent", "resent")
+        ]
         yield Asked(
-            id, ref, body, requester, campaign or "", parent, regime, " ".join(texts.get(id) or [title]),
+            id, ref, body, requester, campaign or "", parent, regime, "\n".join(texts.get(id) or [title]),
             min(days, default=None), bool(kinds & _COMPLIED), "withdrawn" in kinds,
         )  # fmt: skip
 
@@ -80,13 +91,11 @@ def _events(lean: Lean, of_these: str, slugs: list[str]) -> dict[str, list[tuple
         if kind == "retracted":
             against.setdefault(target, []).append(id)
 
-    def gone(id: str) -> bool:
-        return any(not gone(other) for other in against.get(id, ()) if other != id)
+    def gone(id: str, seen: frozenset[str] = frozenset()) -> bool:
+        return id not in seen and any(not gone(other, seen | {id}) for other in against.get(id, ()))
 
     found: dict[str, list[tuple[str, date]]] = {}
     for id, request, kind, on, received, _ in rows:
         if kind != "retracted" and not gone(id):
             found.setdefault(request, []).append((kind, day(received) or certain_day(on)))
     return found
-
-
