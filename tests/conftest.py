@@ -15,8 +15,20 @@ import pytest
 
 from foitrack.store.open import Store, open_store
 
-os.environ.pop("FOITRACK_STORE", None)  # nobody's own store is ever touched by a test
+KEPT = ("FOITRACK_TEST_DATABASE_URL", "FOITRACK_ALL_CRASH_POINTS")  # settings of the tests themselves
 _numbers = count(1)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nobodys_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test ever touches the store or the settings of whoever runs it, or depends on their variables."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if name.startswith("FOITRACK_")]:
+            if name not in KEPT:
+                patch.delenv(name)
+        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+        patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
+        yield
 
 
 def absent(what: str) -> None:

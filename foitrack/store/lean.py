@@ -38,7 +38,12 @@ def connect(place: Place, *, foreign_keys: bool = True) -> Any:
         )
         prepare(link, foreign_keys=foreign_keys)
         return link
-    import psycopg
+    try:
+        import psycopg
+    except ImportError as missing:
+        raise StoreError(
+            "A shared store needs psycopg, which is not installed.", "pip install 'foitrack[postgres]'"
+        ) from missing
 
     return psycopg.connect(place.url, connect_timeout=10, application_name="foitrack")
 
@@ -187,6 +192,8 @@ _SAYS = (  # what SQLite says -> what it means, what to do
 
 def trouble(problem: BaseException, place: Place) -> FoitrackError:
     """What a driver or SQLAlchemy raised, said to a person. Never the values: they may be personal data."""
+    if isinstance(problem, FoitrackError):
+        return problem
     cause: BaseException = getattr(problem, "orig", None) or problem
     text = str(cause)
     if "uq_request_campaign_id_body" in text or guard.ONE_EACH in text:
@@ -203,7 +210,9 @@ def trouble(problem: BaseException, place: Place) -> FoitrackError:
                 return StoreError(says.format(place=place), next_step)
         return StoreError(f"The store refused: {text}.")
     if isinstance(cause, OSError):
-        return StoreError(f"{place}: {cause.strerror or cause}.")
+        return StoreError(
+            f"{place}: {cause.strerror or cause}.", "Check the path, and the rights of its folder."
+        )
     if type(cause).__module__.startswith("psycopg"):
         state = getattr(cause, "sqlstate", None)
         if state == "55P03":

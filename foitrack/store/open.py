@@ -81,7 +81,7 @@ def open_store(place: str | None = None, *, create: bool = True, seed: Seed | No
     or closed to us; the bytes of such a file are not touched.
     """
     at = place_of(place)
-    if at.path and not at.path.exists():
+    if at.path and _size(at.path) is None:
         if not create:
             raise NotFound(f"There is no store at {at}.", "foitrack init makes one.")
         _create(at, seed)
@@ -99,6 +99,16 @@ def migrate_store(place: str | None = None) -> str:
     return migrate(place_of(place))
 
 
+def _size(path: Path) -> int | None:
+    """How long the file is; None when there is none. StoreError when that cannot be known."""
+    try:
+        return path.stat().st_size
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as problem:
+        raise trouble(problem, Place("sqlite", path)) from problem
+
+
 def _create(at: Place, seed: Seed | None) -> None:
     from foitrack.store.migrate import create
 
@@ -109,7 +119,7 @@ def _recognised(at: Place, *, create: bool, seed: Seed | None) -> tuple[Lean, tu
     """A connection to a store with the present schema, and what had to be done for it."""
     if at.path and at.path.is_dir():
         raise StoreError(f"{at} is a folder, not a store.", "Give the path of a file.")
-    if at.path and at.path.stat().st_size == 0:
+    if at.path and _size(at.path) == 0:
         raise StoreError(
             f"{at} is empty: it is not a store, or has lost what it held.",
             "Restore a backup, or delete the empty file to begin anew.",

@@ -217,6 +217,15 @@ def test_the_doctor_sees_a_row_that_belongs_to_nothing(filled: Store) -> None:
     assert any("row of standing belongs to a row of request" in c for c in examine(filled))
 
 
+def test_the_doctor_sees_a_journal_of_another_kind(filled: Store) -> None:
+    link = sqlite3.connect(str(filled.path))
+    link.execute("PRAGMA journal_mode = WAL")
+    link.close()
+    filled.close()
+    with open_store(str(filled.path)) as store:
+        assert [c for c in examine(store) if "journal" in c]
+
+
 def test_the_doctor_looks_on_where_a_part_cannot_be_read(filled: Store) -> None:
     assert filled.path is not None
     filled.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 import sqlite3
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -82,6 +83,21 @@ def test_what_is_no_store_is_refused_untouched(
 def test_a_folder_is_no_store(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="is a folder"):
         open_store(str(tmp_path))
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "file/below"])
+def test_a_place_where_no_file_can_be_is_one_sentence(tmp_path: Path, name: str) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(StoreError) as told:
+        open_store(str(tmp_path / name))
+    assert told.value.exit_code == 4
+    assert "\n" not in str(told.value)
+
+
+def test_without_the_driver_a_shared_store_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(StoreError, match=r"foitrack\[postgres\]"):
+        open_store("postgresql+psycopg://una@db.invalid/foi")
 
 
 def test_a_store_overwritten_in_places_reads_right_or_says_so(sqlite_place: Path) -> None:

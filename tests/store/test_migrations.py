@@ -12,6 +12,7 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,21 @@ NEXT = """
         with op.batch_alter_table("request") as batch:
             batch.alter_column("colour", existing_type=sa.String(), nullable=False)
         {ends}
+"""
+
+
+MIGRATES = """
+from pathlib import Path
+from foitrack.store import migrate, schema
+from foitrack.store.open import migrate_store
+migrate.data_dir = lambda name: Path({folder!r})
+schema.KNOWN, schema.HEAD = ("0001", "0002"), "0002"
+whole = migrate.upgrade
+def upgrade(connection, to="head"):
+    print("upgrading", flush=True)
+    whole(connection, to)
+migrate.upgrade = upgrade
+migrate_store({place!r})
 """
 
 
@@ -265,16 +281,47 @@ def test_many_find_a_store_behind_at_once(
     filled: Store, next_schema: Callable[[str], None], tmp_path: Path
 ) -> None:
     next_schema("pass")
-    program = (
-        "import sys; from pathlib import Path; from foitrack.store import migrate, schema\n"
-        f"folder = Path({str(tmp_path / 'migrations')!r}); migrate.data_dir = lambda name: folder\n"
-        "schema.KNOWN, schema.HEAD = ('0001', '0002'), '0002'\n"
-        "from foitrack.store.open import migrate_store\n"
-        f"print(migrate_store({str(filled.path or filled.at.url)!r}))"
-    )
+    place = str(filled.path or filled.at.url)
+    program = MIGRATES.format(folder=str(tmp_path / "migrations"), place=place)
     said = at_once(program, 4)
     assert sorted(bool(text.strip()) for text in said) == [False, False, False, True]
     assert len(filled.lean.rows("SELECT * FROM alembic_version")) == 1
+
+
+def test_a_migration_killed_at_any_moment_leaves_the_old_store_or_the_new(
+    sqlite_place: Path, next_schema: Callable[[str], None], tmp_path: Path
+) -> None:
+    _, batch = whole_batch()
+    with open_store(str(sqlite_place)) as store:
+        with store.writing() as writer:
+            writer.record(batch)
+        before = contents(store)
+    next_schema("import time; time.sleep(0.2)")
+    found = set()
+    for wait in (0.0, 0.02, 0.1, 0.19, 0.21, 0.25):
+        copy = sqlite_place.with_name("copy.sqlite3")
+        shutil.copy(sqlite_place, copy)
+        program = MIGRATES.format(folder=str(tmp_path / "migrations"), place=str(copy))
+        process = subprocess.Popen(
+            [sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, env=CHILD
+        )
+        assert process.stdout is not None
+        process.stdout.readline()
+        time.sleep(wait)
+        process.kill()
+        process.wait()
+        process.stdout.close()
+        there = sqlite3.connect(copy)
+        found.add(there.execute("SELECT version_num FROM alembic_version").fetchone()[0])
+        assert there.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        there.close()
+        migrate_store(str(copy))
+        with open_store(str(copy)) as store:
+            assert contents(store) == before
+            assert guards(store) == guard.names("sqlite")
+        for left in copy.parent.glob("copy*"):
+            left.unlink()
+    assert "0001" in found
 
 
 # ---- the first start -----------------------------------------------------------------------------------

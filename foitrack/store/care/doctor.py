@@ -49,6 +49,8 @@ def _integrity(store: Store) -> Iterator[str]:
     for row in store.lean.rows("PRAGMA integrity_check"):
         if row[0] != "ok":
             yield f"The file is damaged: {row[0]}."
+    if store.lean.rows("PRAGMA journal_mode") != [("delete",)]:
+        yield "Another program switched the store's journal to a kind that some versions of SQLite corrupt."
     for table, _, parent, _ in store.lean.rows("PRAGMA foreign_key_check"):
         yield f"A row of {table} belongs to a row of {parent} that is not there."
 
