@@ -36,6 +36,10 @@ def write_file(path: Path, pieces: Iterable[str], *, overwrite: bool = False) ->
             draft.replace(path)
         else:
             _name_it(draft, path)
+    except OSError as trouble:
+        if trouble.filename is None:  # a full disk does not say whose
+            raise OSError(trouble.errno, trouble.strerror, str(path)) from trouble
+        raise
     finally:
         draft.unlink(missing_ok=True)
     _sync_folder(path.parent)

@@ -7,6 +7,7 @@ A command's module is imported when the command is used (all of them for ``--hel
 from __future__ import annotations
 
 import gc
+import contextlib
 import os
 import sys
 from collections.abc import Mapping
@@ -161,8 +162,7 @@ class Commands(TyperGroup):
         except OSError as error:
             if ctx.params.get("debug") or not error.strerror:
                 raise
-            where = f": {os.fsdecode(error.filename)}" if isinstance(error.filename, str | bytes) else ""
-            _complain(f"{error.strerror}{where}.")
+            _complain_of(error)
             raise typer.Exit(1) from None
 
 
@@ -187,6 +187,16 @@ def _complain(text: str) -> None:
     from foitrack.cli.output import say
 
     say("foitrack: " + " ".join(text.split()))
+
+
+def _complain_of(error: OSError) -> None:
+    """What the system refused, and of which file. Without a file it is our own output that could not be written:
+    what is left of it goes nowhere, so that the same is not said again at the end."""
+    where = f": {os.fsdecode(error.filename)}" if isinstance(error.filename, str | bytes) else ""
+    _complain(f"{error.strerror}{where}.")
+    if not where:
+        with contextlib.suppress(OSError):  # a stream that is no file has nothing left to write
+            _stop_writing()
 
 
 def _stop_writing() -> None:
@@ -260,6 +270,14 @@ def _run() -> int:
         return leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:
+        _stop_writing()
+        return 0
+    except OSError as error:
+        if "--debug" in sys.argv or not error.strerror:
+            raise
+        _complain_of(error)
+        return 1
     except Exception as error:
         if "--debug" in sys.argv:
             raise
