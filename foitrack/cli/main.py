@@ -6,8 +6,8 @@ A command's module is imported when the command is used (all of them for ``--hel
 
 from __future__ import annotations
 
-import gc
 import contextlib
+import gc
 import os
 import sys
 from collections.abc import Mapping
