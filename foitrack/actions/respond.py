@@ -13,16 +13,15 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from foitrack.actions.remarks import COST_GROUNDS, cost_notes, inference_note, sounds_like_cost
 from foitrack.actions.tell import grounds_of
 from foitrack.errors import UsageError
 from foitrack.facts import ANSWERS, OUTCOME_EVENTS, DocumentRef, Event, Ground, Outcome, Request, clean_text
-from foitrack.law.grounds import describe
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from foitrack.actions.record import Recorded
-    from foitrack.law.cost_limit import CostLimit
     from foitrack.store.open import Store
 
 # What one part of a request can get; the rest of the outcome words are about the letter, not about a part.
@@ -59,22 +58,6 @@ _EXTENSIONS: Mapping[str, str] = MappingProxyType(
         "EISR": "reg7_extension",
         "SAR": "sar_extension",
     }
-)
-# The ground that pleads the cost or the work, by regime.
-COST_GROUNDS: Mapping[str, str] = MappingProxyType(
-    {"FOIA": "foia:12(1)", "EIR": "eir:12(4)(b)", "FOISA": "foisa:12(1)", "EISR": "eirs:10(4)(b)"}
-)
-_WORK = re.compile(
-    r"\bmanual(ly)?\b.{0,60}\b(check|search|review|trawl|interrogat|examin|look|go(ing)? through)"
-    r"|\b(check|search|review|trawl|interrogat|examin)\w*\b.{0,60}\bmanual(ly)?\b"
-    r"|\b(check|search|review|read|examin|open|interrogat)\w*\s+(through\s+)?(each|every|all|individual)\b.{0,40}"
-    r"\b(record|file|case|log|report|entr|document|folder)"
-    r"|\b(each|every)\b.{0,40}\b(record|file|case|log|report|entr|document)\w*\b.{0,40}"
-    r"\b(check|search|review|read|examin|open)"
-    r"|\b(appropriate|cost|costs|time) limit\b|\bexceed\w*\b.{0,40}\b(18|24|hours|limit)\b"
-    r"|\bdisproportionate (cost|effort|amount of time)\b|\btoo (costly|expensive)\b"
-    r"|\bnot (centrally held|held centrally|easily retrievable|held in an? (easily )?(retrievable|reportable))",
-    re.I | re.S,
 )
 _PART = re.compile(r"\s*(\d{1,4})\s*=\s*([A-Za-z_-]+)\s*(?::(.*))?", re.S)
 
@@ -156,11 +139,6 @@ def part_answer(text: str) -> PartAnswer:
     return PartAnswer(int(read[1]), outcome_word(word), grounds, note=mark)
 
 
-def sounds_like_cost(text: str) -> bool:
-    """Whether a refusal pleads the work of finding out rather than the harm of telling."""
-    return _WORK.search(text) is not None
-
-
 def respond(
     store: Store,
     ref: str,
@@ -225,7 +203,7 @@ def propose(request: Request, reply: Reply, today: date) -> Proposed:
     for other in reply.parts:
         if other.outcome not in PART_OUTCOMES and other.outcome != outcome:
             events.append(_letter(request, reply, other.outcome, (other.part,), other.grounds))
-    notes += _said_of(inferred, reply)
+    notes += inference_note(inferred, reply.accept)
     notes += cost_notes(request, reply)
     return Proposed(tuple(events), inferred, tuple(notes))
 
@@ -397,85 +375,3 @@ def _event(
         grounds=grounds,
         documents=reply.documents,
     )
-
-
-def _said_of(inferred: Sequence[Ground], reply: Reply) -> list[str]:
-    if not inferred:
-        return []
-    provision = describe(inferred[0].provision)
-    where = ", ".join(f"part {g.part}" for g in inferred if g.part)
-    accepted = (
-        "Recorded as refused on cost, as you accepted."
-        if reply.accept
-        else "The outcome stays as you said; --accept records it as cost_limit."
-    )
-    return [
-        f"The letter names no section{' for ' + where if where else ''}, but what it says sounds like {provision}. "
-        f"Kept as our inference, not as their words. {accepted}"
-    ]
-
-
-def cost_notes(request: Request, reply: Reply) -> list[str]:
-    """The arithmetic of an estimate against the limit of this body, in sentences."""
-    from foitrack.law.cost_limit import claimed_hours, cost_limit
-
-    cost = reply.outcome == "cost_limit" or any(p.outcome == "cost_limit" for p in reply.parts)
-    figures = any(v is not None for v in (reply.hours, reply.records, reply.minutes))
-    pleaded = reply.outcome == "refused" and sounds_like_cost(reply.reason)
-    if not (cost or figures or pleaded):
-        return []
-    limit = cost_limit(request.body, request.regime)
-    if limit is None:
-        return [
-            f"There is no cost limit under the {request.regime}: cost is argued as a manifestly unreasonable request."
-        ]
-    minutes = reply.minutes
-    hours = reply.hours
-    if minutes is None and hours is not None and reply.records:
-        minutes = hours * 60 / reply.records
-    if hours is None and minutes is not None and reply.records:
-        hours = claimed_hours(reply.records, minutes)
-    said = [f"The cost limit of {request.body.name} is {limit.says()} ({limit.cite.text})."]
-    if limit.note:
-        said.append(limit.note)
-    if hours is not None:
-        over = "over" if hours > limit.hours else "inside"
-        said.append(f"The estimate comes to {_number(hours)} hours, {over} the limit.")
-    if reply.records:
-        said.append(_per_record(limit, reply.records))
-    if minutes:
-        said.append(
-            f"At {_number(minutes)} minute{'' if minutes == 1 else 's'} a record, "
-            f"{limit.records_within(minutes)} records fit inside the limit."
-        )
-    return said
-
-
-def _per_record(limit: CostLimit, records: int) -> str:
-    seconds = limit.seconds_each(records)
-    each = f"{_number(seconds)} seconds" if seconds < 120 else f"{_number(seconds / 60)} minutes"
-    return f"{limit.hours} hours over {records:,} records is {each} a record."
-
-
-def _number(value: float) -> str:
-    """A figure without a false precision: 36, 1.5, 0.75."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")
-
-
-def stops_nothing(before: Mapping[str, Any], after: Mapping[str, Any], event: Event) -> str:
-    """Why a holding letter or an extension moved no clock, or "" where it did (or is neither).
-
-    ``before`` and ``after`` are the deadlines of the request by name.
-    """
-    if event.kind not in ("holding", "part_to_follow", *_EXTENSIONS.values()):
-        return ""
-    was, now = (m.get("response_due") for m in (before, after))
-    target = after.get("pit_target")
-    if event.kind == "holding":
-        return "A holding letter stops nothing: every clock runs on."
-    if was is not None and now is not None and was.due == now.due and target is None:
-        reason = next(
-            (s.says for s in reversed(now.steps) if s.on == event.left and "moves no" in s.says), ""
-        )
-        return reason or "This extension stops nothing: the response stays due when it was."
-    return ""

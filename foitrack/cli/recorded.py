@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def show_recorded(done: Recorded, json: bool, notes: Sequence[str] = (), *, withdrawn: str = "") -> None:
     """What was recorded, which dates moved, and what there is to say about it."""
-    from foitrack.actions.respond import stops_nothing
+    from foitrack.actions.remarks import stops_nothing
     from foitrack.cli.output import say, show, show_json
 
     was, now = done.before.deadlines.items, done.after.deadlines.items

@@ -118,6 +118,41 @@ def test_options_go_by_the_names_of_the_interfaces_with_either_sign(desk: Desk) 
 
 
 @pytest.mark.parametrize(
+    ("body", "args", "says"),
+    [
+        # Only a qualified exemption buys time for the public interest test: s.10(3) with s.2(2).
+        ("kent-police", ["--outcome", "extension", "--ground", "s.40(1)"], "no qualified exemption"),
+        ("kent-police", ["--outcome", "extension"], "no qualified exemption"),
+        ("police-scotland", ["--outcome", "extension", "--ground", "s.30"], "no such extension"),
+        ("kent-police", ["--outcome", "holding"], "stops nothing"),
+        ("kent-police", ["--channel", "statement", "--outcome", "refused"], "every clock runs on"),
+    ],
+)
+def test_what_stops_nothing_says_so(desk: Desk, body: str, args: list[str], says: str) -> None:
+    ref = desk.ask(body)
+    before = desk.json("explain", ref)["deadlines"]["response_due"]
+    assert says in desk.run("log-response", ref, *args, "--date", "2026-06-20").stdout
+    after = desk.json("explain", ref)["deadlines"]["response_due"]
+    assert (after["due"], after["met_on"], after["state"]) == (before["due"], None, "running")
+
+
+def test_a_good_extension_says_what_it_moves_and_no_more(desk: Desk) -> None:
+    ref = desk.ask("kent-police")
+    args = [
+        "--outcome",
+        "extension",
+        "--ground",
+        "s.31(1)(a)",
+        "--new-date",
+        "2026-07-28",
+        "--date",
+        "2026-06-20",
+    ]
+    said = desk.run("log-response", ref, *args).stdout
+    assert "nothing" not in said and "public interest decision" in said
+
+
+@pytest.mark.parametrize(
     ("kind", "outcome"),
     [
         ("response-full", "disclosed_full"),
