@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from foitrack.cli.context import Json, Store, complete_references
+from foitrack.cli.context import Json, On, Store, complete_references
 
 if TYPE_CHECKING:
     from foitrack.actions.read_letter import ReadFile
@@ -44,6 +44,7 @@ def read(
     text: Annotated[
         bool, typer.Option("--text", help="Print the text taken from the file, and nothing else.")
     ] = False,
+    on: On = None,
     json: Json = False,
     store: Store = None,
 ) -> None:
