@@ -10,7 +10,8 @@ passes row triggers, so it has a trigger of its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 FORGOTTEN = "foitrack: this request was forgotten and cannot come back"
 APPEND_ONLY = "foitrack: what was recorded is never changed or deleted"
@@ -66,9 +67,20 @@ def names(dialect: str) -> set[str]:
     return {s.split()[2] for s in statements(dialect) if s.startswith("CREATE TRIGGER")}
 
 
-def lift(run: Callable[[str], object], present: set[tuple[str, str]], dialect: str) -> None:
-    """Take the guards off, before a migration. ``present``: (trigger, table) pairs that there are."""
-    for trigger, table in sorted(present):
+def present_sql(dialect: str) -> str:
+    """A query for the triggers that there are and are not switched off: (trigger, table)."""
+    if dialect == "sqlite":
+        return "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger'"
+    return (
+        "SELECT tgname, relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
+        "JOIN pg_namespace n ON n.oid = c.relnamespace "
+        "WHERE n.nspname = current_schema() AND NOT tgisinternal AND tgenabled <> 'D'"
+    )
+
+
+def lift(run: Callable[[str], Iterable[Any]], dialect: str) -> None:
+    """Take the guards off, before a migration. ``run`` runs a statement, and gives its rows."""
+    for trigger, table in sorted(tuple(row) for row in run(present_sql(dialect))):
         if trigger.startswith("guard_"):
             run(f"DROP TRIGGER {trigger}" + ("" if dialect == "sqlite" else f' ON "{table}"'))
 

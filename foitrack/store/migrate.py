@@ -49,7 +49,7 @@ def engine_for(place: Place, *, foreign_keys: bool = True) -> Engine:
         if place.path:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
         else:
-            connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{int(BUSY_SECONDS)}s'")
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{int(BUSY_SECONDS * 1000)}ms'")
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({APPLICATION_ID})")
 
     return engine
@@ -74,7 +74,7 @@ def upgrade(connection: Connection, to: str = "head") -> None:
     from alembic import command
 
     dialect = connection.dialect.name
-    guard.lift(connection.exec_driver_sql, _triggers(connection), dialect)
+    guard.lift(connection.exec_driver_sql, dialect)
     command.upgrade(config_for(connection), to)
     for statement in guard.statements(dialect):
         connection.exec_driver_sql(statement)
@@ -85,18 +85,6 @@ def upgrade(connection: Connection, to: str = "head") -> None:
             )
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     _say_who(connection)
-
-
-def _triggers(connection: Connection) -> set[tuple[str, str]]:
-    if connection.dialect.name == "sqlite":
-        sql = "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger'"
-    else:
-        sql = "SELECT trigger_name, event_object_table FROM information_schema.triggers WHERE trigger_schema = current_schema()"
-        sql += (
-            " UNION SELECT tgname, relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
-            "JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = current_schema() AND NOT tgisinternal"
-        )
-    return {(str(a), str(b)) for a, b in connection.exec_driver_sql(sql)}
 
 
 def _say_who(connection: Connection) -> None:
@@ -118,10 +106,8 @@ def transaction(engine: Engine, place: Place) -> Iterator[Connection]:
     except FoitrackError:
         raise
     except Exception as problem:
-        if (
-            type(problem).__module__.split(".")[0] in {"sqlalchemy", "sqlite3", "psycopg", "builtins"}
-            and isinstance(problem, OSError | sqlite3.Error)
-        ) or hasattr(problem, "orig"):
+        # The engine's own troubles only: what a caller does in here may fail in ways of its own.
+        if hasattr(problem, "orig") or isinstance(problem, sqlite3.Error):
             raise trouble(problem, place) from problem
         raise
     finally:

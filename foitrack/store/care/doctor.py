@@ -57,15 +57,7 @@ def _integrity(store: Store) -> Iterator[str]:
 
 def present_guards(lean: Lean) -> set[str]:
     """The names of the triggers that the store has."""
-    if lean.dialect == "sqlite":
-        rows = lean.rows("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-    else:
-        rows = lean.rows(
-            "SELECT tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
-            "JOIN pg_namespace n ON n.oid = c.relnamespace "
-            "WHERE n.nspname = current_schema() AND NOT tgisinternal AND tgenabled <> 'D'"
-        )
-    return {row[0] for row in rows}
+    return {row[0] for row in lean.rows(guard.present_sql(lean.dialect))}
 
 
 def _guards(store: Store) -> Iterator[str]:
