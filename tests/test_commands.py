@@ -39,11 +39,10 @@ A `REF` is a reference (`ft-7k3wd`), `campaign/body`, or any reference of theirs
 def every() -> Iterator[tuple[str, str, Any]]:
     """(panel, name as typed, command), with the commands of a group after the group's name."""
     group: Any = typer.main.get_command(app)
+    there = set(group.list_commands(None))
     for panel, commands in PANELS.items():
-        for name in commands:
+        for name in (name for name in commands if name in there):
             command = group.get_command(None, name)
-            if command is None:
-                continue
             if hasattr(command, "commands"):
                 yield from ((panel, f"{name} {sub}", c) for sub, c in command.commands.items())
             else:

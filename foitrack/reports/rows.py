@@ -253,8 +253,12 @@ def _last_word(told: Iterable[Event], part: int, channel: str) -> tuple[Event, O
         spoken = "statement" if event.kind == "statement" else str(event.get("channel") or "foi")
         if spoken != channel:
             continue
-        own = sorted(enumerate(event.outcomes), key=lambda o: bool(event.about(o[0])))  # then what it says of others
-        said = next((o for _, o in own if o.part == part), None) or next((o for _, o in own if o.part == 0), None)
+        own = sorted(
+            enumerate(event.outcomes), key=lambda o: bool(event.about(o[0]))
+        )  # then what it says of others
+        said = next((o for _, o in own if o.part == part), None) or next(
+            (o for _, o in own if o.part == 0), None
+        )
         if (
             said is None
             and not event.outcomes
@@ -305,7 +309,12 @@ CAMPAIGN_COLUMNS = (
     Column("Body", lambda r: r.body_name, strong=True),
     Column("Part", lambda r: str(r.part) if r.part else ""),
     Column("Outcome", _outcome),
-    Column("By", lambda r: {"foi": "FOI answer", "statement": "statement", "published": "published"}.get(r.channel, "")),
+    Column(
+        "By",
+        lambda r: {"foi": "FOI answer", "statement": "statement", "published": "published"}.get(
+            r.channel, ""
+        ),
+    ),
     Column("Grounds", _grounds),
     Column("Note", lambda r: r.note + (f"; press office: {r.statement}" if r.statement else "")),
     Column("Sent", lambda r: _day(r.sent)),
