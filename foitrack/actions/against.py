@@ -69,7 +69,7 @@ def with_earlier(
         replace(
             row,
             against=told.get(row.body.slug, ()),
-            findings=(*row.findings, *_findings(told.get(row.body.slug, ())), *_published(row, several)),
+            findings=(*row.findings, *findings_of(told.get(row.body.slug, ())), *_published(row, several)),
         )
         if row.letter is not None
         else row
@@ -95,7 +95,7 @@ def as_json(clash: Clash) -> dict[str, object]:
     }
 
 
-def _findings(told: Sequence[Clash]) -> list[Finding]:
+def findings_of(told: Sequence[Clash]) -> list[Finding]:
     """The clashes as findings of the letter: of each kind the latest few, and how many more there are."""
     out = []
     for kind, level in _LEVELS.items():

@@ -38,14 +38,7 @@ def keep(store: Store, planned: Plan, *, by: str, today: date) -> Kept:
     """
     from foitrack.actions.begin import New, record_new
 
-    if blocking := planned.blocking():
-        says = " ".join(f"{f.says} ({f.cite.text})" for f in blocking)
-        step = (
-            ""
-            if all(f.final for f in blocking)
-            else 'Change it, or say why it should stand: --anyway "reason"'
-        )
-        raise UsageError(says, step)
+    refuse_blocked(planned)
     with store.writing() as writer:
         campaign = campaign_of(writer.read, planned)
         there = already_asked(writer.read, campaign)
@@ -65,6 +58,18 @@ def keep(store: Store, planned: Plan, *, by: str, today: date) -> Kept:
         *((there[s], s) for s in there if s in {r.body.slug for r in planned.letters}),
     )
     return Kept(tuple(n.request for n in news), already, campaign.slug if campaign else "")
+
+
+def refuse_blocked(planned: Plan) -> None:
+    """UsageError while a finding refuses the draft."""
+    if blocking := planned.blocking():
+        says = " ".join(f"{f.says} ({f.cite.text})" for f in blocking)
+        step = (
+            ""
+            if all(f.final for f in blocking)
+            else 'Change it, or say why it should stand: --anyway "reason"'
+        )
+        raise UsageError(says, step)
 
 
 def request_of(planned: Plan, row: Row, campaign: Campaign | None) -> Request:

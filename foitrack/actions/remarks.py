@@ -14,7 +14,6 @@ from foitrack.law.grounds import describe
 if TYPE_CHECKING:
     from foitrack.actions.respond import Reply
     from foitrack.clock import Deadline
-    from foitrack.law.cost_limit import CostLimit
 
 # The ground that pleads the cost or the work, by regime.
 COST_GROUNDS: Mapping[str, str] = MappingProxyType(
@@ -56,50 +55,21 @@ def inference_note(inferred: Sequence[Ground], accepted: bool) -> list[str]:
 
 
 def cost_notes(request: Request, reply: Reply) -> list[str]:
-    """The arithmetic of an estimate against the limit of this body, in sentences."""
-    from foitrack.law.cost_limit import claimed_hours, cost_limit
+    """The arithmetic of an estimate against the limit of this body, in sentences: those of ``foitrack cost``."""
+    from foitrack.actions.cost import weigh
+    from foitrack.law.cost_bench import Estimate
 
     cost = reply.outcome == "cost_limit" or any(p.outcome == "cost_limit" for p in reply.parts)
     figures = any(v is not None for v in (reply.hours, reply.records, reply.minutes))
     pleaded = reply.outcome == "refused" and sounds_like_cost(reply.reason)
     if not (cost or figures or pleaded):
         return []
-    limit = cost_limit(request.body, request.regime)
-    if limit is None:
-        return [
-            f"There is no cost limit under the {request.regime}: cost is argued as a manifestly unreasonable request."
-        ]
-    minutes = reply.minutes
-    hours = reply.hours
-    if minutes is None and hours is not None and reply.records:
-        minutes = hours * 60 / reply.records
-    if hours is None and minutes is not None and reply.records:
-        hours = claimed_hours(reply.records, minutes)
-    said = [f"The cost limit of {request.body.name} is {limit.says()} ({limit.cite.text})."]
-    if limit.note:
-        said.append(limit.note)
-    if hours is not None:
-        over = "over" if hours > limit.hours else "inside"
-        said.append(f"The estimate comes to {_number(hours)} hours, {over} the limit.")
-    if reply.records:
-        said.append(_per_record(limit, reply.records))
-    if minutes:
-        said.append(
-            f"At {_number(minutes)} minute{'' if minutes == 1 else 's'} a record, "
-            f"{limit.records_within(minutes)} records fit inside the limit."
-        )
-    return said
-
-
-def _per_record(limit: CostLimit, records: int) -> str:
-    seconds = limit.seconds_each(records)
-    each = f"{_number(seconds)} seconds" if seconds < 120 else f"{_number(seconds / 60)} minutes"
-    return f"{limit.hours} hours over {records:,} records is {each} a record."
-
-
-def _number(value: float) -> str:
-    """A figure without a false precision: 36, 1.5, 0.75."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+    text = "\n\n".join(t for t in (reply.reason, str(reply.details.get("text") or "")) if t)
+    said = Estimate(reply.records, reply.minutes, reply.hours, text=text)
+    return [
+        *weigh(request.body, request.regime, said).remarks(),
+        f"To ask for less: foitrack cost {request.ref}",
+    ]
 
 
 def stops_nothing(before: Mapping[str, Deadline], after: Mapping[str, Deadline], event: Event) -> str:

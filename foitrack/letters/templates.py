@@ -133,6 +133,11 @@ def find(name: str) -> LetterTemplate:
     raise NotFound(f"There is no template called {name!r}.", _near(name, names()))
 
 
+def shipped(place: str) -> LetterTemplate:
+    """A shipped template that belongs to a command of its own, by its path: ``answers/narrowed``."""
+    return _shipped(shipped_folder() / (place + ENDING))
+
+
 def partials() -> dict[str, str]:
     """The shipped pieces that templates include, by the name they are included by."""
     return {

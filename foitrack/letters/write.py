@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from foitrack.errors import UsageError
 from foitrack.facts import Body, Part, Requester, clean_text
 from foitrack.law.words import words_of
-from foitrack.letters.templates import LetterTemplate, partials
+from foitrack.letters.templates import LetterTemplate, partials, shipped_folder
 
 if TYPE_CHECKING:
     from foitrack.render import Drawn
@@ -67,7 +67,8 @@ def write_letters(template: LetterTemplate, orders: Sequence[Order]) -> list[Let
     if template.mine:
         drawn = render.draw_guarded(template.name, template.source, given, template.parts, partials())
     else:
-        drawn = render.draw(f"letters/{template.path.name}", given, template.parts)
+        place = template.path.relative_to(shipped_folder()).as_posix()
+        drawn = render.draw(f"letters/{place}", given, template.parts)
     return [_letter(template, order, drew) for order, drew in zip(orders, drawn, strict=True)]
 
 
