@@ -15,7 +15,9 @@ def today() -> date:
         try:
             return date.fromisoformat(said)
         except ValueError:
-            raise UsageError(f"FOITRACK_TODAY is {said!r}, which is not a date.", "Write it as 2026-06-30.") from None
+            raise UsageError(
+                f"FOITRACK_TODAY is {said!r}, which is not a date.", "Write it as 2026-06-30."
+            ) from None
     from zoneinfo import ZoneInfo
 
     return datetime.now(ZoneInfo("Europe/London")).date()
