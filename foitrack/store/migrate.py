@@ -131,6 +131,12 @@ def create(place: Place, seed: Seed | None) -> None:
         _folder(place.path.parent)
     except OSError as problem:
         raise trouble(problem, place) from problem
+    left = place.path.with_name(place.path.name + "-journal")
+    if left.exists() and not place.path.exists():
+        raise StoreError(
+            f"There is no store at {place}, but {left.name}, which a lost store left, is beside it.",
+            "Bring the store back with foitrack restore, or move that file away to begin anew.",
+        )
     draft = place.path.with_name(f".{place.path.name}.{secrets.token_hex(4)}.new")
     try:
         os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))

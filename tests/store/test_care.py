@@ -105,6 +105,32 @@ def test_restoring_puts_the_backup_in_place_and_keeps_what_was_there(filled: Sto
     assert kept_again != kept
 
 
+def test_the_journal_of_a_lost_store_is_not_played_into_the_one_that_takes_its_place(
+    filled: Store, tmp_path: Path
+) -> None:
+    back_up(filled.at, tmp_path / "foi.bak")
+    filled.close()
+    assert filled.path is not None
+    journal = filled.path.with_name(filled.path.name + "-journal")
+    link = sqlite3.connect(filled.path, isolation_level=None)
+    link.execute("PRAGMA cache_size = 5")
+    link.execute("BEGIN IMMEDIATE")
+    link.executemany("INSERT INTO meta VALUES (?, ?)", ((f"k{n}", "x" * 1500) for n in range(500)))
+    hot = journal.read_bytes()
+    link.close()
+    filled.path.unlink()
+    journal.write_bytes(hot)
+    with pytest.raises(StoreError, match="lost store"):
+        open_store(str(filled.path))
+    restore(filled.at, tmp_path / "foi.bak")
+    assert not journal.exists()
+    with open_store(str(filled.path)) as back:
+        assert len(back.read.heads()) == 1
+        assert list(examine(back)) == []
+    (kept,) = filled.path.parent.glob("*-journal*")
+    assert kept.read_bytes() == hot
+
+
 def test_restoring_where_there_is_no_store_yet(filled: Store, tmp_path: Path) -> None:
     back_up(filled.at, tmp_path / "foi.bak")
     place = place_of(str(tmp_path / "fresh" / "a.sqlite3"))

@@ -73,6 +73,7 @@ def restore(place: Place, source: Path) -> Path | None:
         prove(draft, counts)
         _sync(draft)
         kept = _set_aside(place.path) if place.path.exists() else None
+        _put_journals_away(place.path)
         draft.rename(place.path)
         sync_folder(place.path.parent)
     except (OSError, sqlite3.Error) as problem:
@@ -102,6 +103,14 @@ def _set_aside(path: Path) -> Path:
     finally:
         link.close()
     return kept
+
+
+def _put_journals_away(path: Path) -> None:
+    """What a store left behind that is gone would be played into the store that takes its place."""
+    for end in ("-journal", "-wal", "-shm"):
+        left = path.with_name(path.name + end)
+        if left.exists():
+            left.rename(left.with_name(f"{left.name}.{secrets.token_hex(4)}.bak"))
 
 
 def _copy(place: Place, draft: Path) -> dict[str, int]:
