@@ -1,0 +1,187 @@
+"""Whether the answers agree: two bodies on one fact, a document against an answer, "no record" against either.
+
+A fact is one question about one subject: the body that answered, another body, or a topic. What is said of it is
+compared only where it can be: figures of one unit and period, yes against no, words against words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from foitrack.campaign.answers import Answer
+from foitrack.campaign.figures import comparable
+from foitrack.campaign.values import figure, is_polar, plain, polarity, same_period, words_of
+from foitrack.clock import spell
+
+CHANNEL_WORDS: Mapping[str, str] = {"foi": "FOI answer", "statement": "statement", "published": "published"}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that the answers show together.
+
+    ``kind``: contradiction, unresolved, corroborated, sum or lever. ``bodies`` are slugs; ``about`` the subject where it
+    is not the body itself; ``says`` whole sentences, with who said what, how and when. ``against``, ``answers`` are for a
+    lever: the body that refused, and the request and day of each that disclosed.
+    """
+
+    kind: str
+    part: int
+    bodies: tuple[str, ...]
+    says: str
+    about: str = ""
+    against: str = ""
+    answers: tuple[Answer, ...] = ()
+
+
+def agreement(
+    answers: Iterable[Answer], questions: Mapping[int, str], names: Mapping[str, str], asked: frozenset[str]
+) -> list[Finding]:
+    """The contradictions, the unresolved and the corroborated among standing answers.
+
+    ``questions``: the text of each question; ``names``: body slug -> name; ``asked``: the bodies of the campaign, of which
+    one that others speak of and that has not answered leaves the matter open.
+    """
+    facts: dict[tuple[int, str], list[Answer]] = {}
+    for answer in answers:
+        facts.setdefault((answer.question, _subject(answer, names)), []).append(answer)
+    found: list[Finding] = []
+    for (part, subject), told in sorted(facts.items()):
+        found += _of_fact(part, subject, told, questions.get(part, ""), names, asked)
+    return found
+
+
+def _subject(answer: Answer, names: Mapping[str, str]) -> str:
+    subject = answer.subject
+    return subject if subject in names else plain(subject)
+
+
+def _of_fact(
+    part: int,
+    subject: str,
+    told: Sequence[Answer],
+    question: str,
+    names: Mapping[str, str],
+    asked: frozenset[str],
+) -> list[Finding]:
+    """What one fact comes to."""
+    speaking = [a for a in told if a.value is not None and not a.no_record]
+    about = subject if any(a.about for a in told) else ""
+    found = []
+    for sides in _compared(speaking, question):
+        if len(sides) > 1:
+            everyone = [a for side in sides for a in side]
+            found.append(_finding("contradiction", part, everyone, about, names, _against(sides, names)))
+        found += [
+            _finding("corroborated", part, side, about, names, _with(side, names))
+            for side in sides
+            if len({a.body for a in side}) > 1
+        ]
+    open_ = [a for a in told if a.no_record]
+    if open_:
+        says = f"{_all_said(open_, names)}. \u201cNo record\u201d is not \u201cno\u201d"
+        says += f": {_all_said(speaking, names)}." if speaking else "."
+        found.append(_finding("unresolved", part, [*speaking, *open_], about, names, says))
+    elif about in asked and not any(a.body == about and a.value is not None for a in told):
+        own = [a for a in told if a.body == about]
+        says = f"{_all_said(speaking, names)}. {names[about]} "
+        says += f"gave no answer to that: {_words(own[0])}." if own else "has not answered."
+        if speaking:
+            found.append(_finding("unresolved", part, [*speaking, *own], about, names, says, extra=about))
+    return found
+
+
+def _compared(answers: Sequence[Answer], question: str) -> list[list[list[Answer]]]:
+    """The answers that can be compared, as lists of sides; each side says the same."""
+    figures: list[list[Answer]] = []  # each of one unit and one period
+    words: list[Answer] = []
+    for answer in answers:
+        if figure(answer.value) is None:
+            words.append(answer)
+        elif comparable(answer):
+            for group in figures:
+                if plain(group[0].unit) == plain(answer.unit) and same_period(group[0].period, answer.period):
+                    group.append(answer)
+                    break
+            else:
+                figures.append([answer])
+    sides = [_figure_sides(group) for group in figures if len(group) > 1]
+    if len(words) > 1:
+        sides += _word_sides(words, question)
+    return sides
+
+
+def _figure_sides(group: Sequence[Answer]) -> list[list[Answer]]:
+    sides: list[list[Answer]] = []
+    for answer in group:
+        mine = figure(answer.value)
+        assert mine is not None
+        for side in sides:
+            if all((theirs := figure(a.value)) is not None and mine.agrees(theirs) for a in side):
+                side.append(answer)
+                break
+        else:
+            sides.append([answer])
+    return sides
+
+
+def _word_sides(words: Sequence[Answer], question: str) -> list[list[list[Answer]]]:
+    """Yes against no where somebody said so in as many words; else texts, of which one within another agrees with it."""
+    if any(is_polar(a.value or "") for a in words):
+        yes = [a for a in words if polarity(a.value or "", question) is True]
+        no = [a for a in words if polarity(a.value or "", question) is False]
+        sides = [side for side in (yes, no) if side]
+        return [sides] if sum(map(len, sides)) > 1 else []
+    sides = []
+    for answer in words:
+        mine = words_of(answer.value or "")
+        for side in sides:
+            theirs = words_of(side[0].value or "")
+            if mine <= theirs or theirs <= mine:
+                side.append(answer)
+                break
+        else:
+            sides.append([answer])
+    return [sides]
+
+
+# ---- sentences -------------------------------------------------------------------------------------
+
+
+def _finding(
+    kind: str,
+    part: int,
+    answers: Sequence[Answer],
+    about: str,
+    names: Mapping[str, str],
+    says: str,
+    extra: str = "",
+) -> Finding:
+    bodies = dict.fromkeys([*(a.body for a in answers), *([extra] if extra else [])])
+    head = f"About {names.get(about, about)}: " if about else ""
+    return Finding(kind, part, tuple(bodies), head + says, about, answers=tuple(answers))
+
+
+def _against(sides: Sequence[Sequence[Answer]], names: Mapping[str, str]) -> str:
+    return "; but ".join(_all_said(side, names) for side in sides) + "."
+
+
+def _with(side: Sequence[Answer], names: Mapping[str, str]) -> str:
+    return f"{_all_said(side, names)}."
+
+
+def _all_said(answers: Sequence[Answer], names: Mapping[str, str]) -> str:
+    return ", and ".join(f"{names.get(a.body, a.body_name)} {_words(a)}" for a in answers)
+
+
+def _words(answer: Answer) -> str:
+    """``says "no" (statement, 22 January 2026)``."""
+    if answer.no_record:
+        said = "found no record"
+    elif answer.value is not None:
+        value = " ".join(t for t in (answer.value, answer.unit) if t)
+        said = f"says \u201c{value}\u201d" + (f" for {answer.period}" if answer.period else "")
+    else:
+        said = answer.outcome.replace("_", " ")
+    return f"{said} ({CHANNEL_WORDS[answer.channel]}, {spell(answer.on)})"
