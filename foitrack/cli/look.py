@@ -85,6 +85,9 @@ def list_(
             help="drafted, ready, awaiting, clarification, fee, answered, review, regulator, tribunal or closed.",
         ),
     ] = "",
+    limit: Annotated[
+        int, typer.Option("--limit", metavar="N", min=0, help="How many to show on a terminal; 0 for all.")
+    ] = 100,
     on: On = None,
     json: Json = False,
     store: Store = None,
@@ -97,7 +100,7 @@ def list_(
     """
     from foitrack.actions.look import listed
     from foitrack.cli.context import opened
-    from foitrack.cli.output import show_json
+    from foitrack.cli.output import on_terminal, say, show_json
 
     with opened(store, create=False) as open_store:
         found = listed(
@@ -112,7 +115,10 @@ def list_(
     if json:
         show_json([f.as_json() for f in found])
         return
-    _show_list(found)
+    cut = limit if limit and on_terminal() else len(found)
+    _show_list(found[:cut])
+    if len(found) > cut:
+        say(f"and {len(found) - cut} more: foitrack list --limit 0 shows all.")
 
 
 def show(

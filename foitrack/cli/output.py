@@ -15,6 +15,7 @@ import typer
 from foitrack.errors import UsageError
 
 SCHEMA_VERSION = 1
+MANY = 300  # rows that a person may want laid out; more than that are looked through
 
 
 class Column(NamedTuple):
@@ -142,8 +143,10 @@ def table(
     """Print rows. ``bold`` are the positions of rows that want attention, shown so on a terminal only."""
     cells = [[cell(value) for value in row] for row in rows]
     if not on_terminal():
-        for row in cells:
-            typer.echo("\t".join(row))
+        typer.echo("".join("\t".join(row) + "\n" for row in cells), nl=False)
+        return
+    if len(cells) > MANY:
+        _aligned([[c.title if isinstance(c, Column) else c for c in columns], *cells])
         return
     from rich import box
     from rich.console import Console
@@ -162,6 +165,13 @@ def table(
     for n, row in enumerate(cells):
         drawn.add_row(*(Text(text) for text in row), style="bold" if n in bold else None)
     Console(highlight=False).print(drawn)
+
+
+def _aligned(cells: Sequence[Sequence[str]]) -> None:
+    """Many rows on a terminal: in columns, one line each; Rich would take minutes over a hundred thousand."""
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    lines = ("  ".join(map(str.ljust, row, widths)).rstrip() for row in cells)
+    typer.echo("".join(line + "\n" for line in lines), nl=False)
 
 
 def confirm(question: str, yes: bool) -> None:

@@ -243,6 +243,16 @@ def test_list_by_words_tag_body_campaign_and_standing(desk: Desk) -> None:
     desk.run("list", "--body", "no such body", code=3)
 
 
+def test_a_long_list_is_cut_on_a_terminal_alone(desk: Desk) -> None:
+    for body in ("kent-police", "sussex-police", "west-midlands-police"):
+        desk.ask(body)
+    cut = on_a_terminal(desk, "list", "--limit", "2")
+    assert "and 1 more" in cut and "West Midlands" not in cut
+    assert "West Midlands" in on_a_terminal(desk, "list", "--limit", "0")
+    assert len(desk.run("list", "--limit", "2").stdout.splitlines()) == 3
+    assert len(desk.json("list", "--limit", "2")["items"]) == 3
+
+
 def test_a_reference_that_fits_several_is_exit_3_with_the_list(desk: Desk) -> None:
     refs = [desk.ask(b) for b in ("kent-police", "sussex-police")]
     for ref in refs:

@@ -68,6 +68,16 @@ def test_a_row_in_a_pipe_is_one_line_whatever_its_cells_hold(capsys: pytest.Capt
     assert capsys.readouterr().out == "one two three\t\n7\t\\x1b[31mred\n"
 
 
+def test_very_many_rows_are_laid_out_without_rich(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(output, "on_terminal", lambda: True)
+    output.table(["Ref", "Body"], [[n, "Kent Police"] for n in range(output.MANY + 1)])
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == output.MANY + 2
+    assert (lines[0], lines[1]) == ("Ref  Body", "0    Kent Police")
+
+
 def test_without_a_terminal_a_question_is_a_usage_error() -> None:
     with pytest.raises(UsageError, match="--yes") as error:
         output.confirm("Send 43 letters?", yes=False)
