@@ -7,6 +7,7 @@ Nothing is recorded.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
@@ -195,15 +196,13 @@ def read_letter_of(data: bytes, name: str, regime: str) -> tuple[Estimate, str]:
     )
 
 
-def _samples(text: str) -> bool:
-    import re
+# In small letters: a name may be Sample.
+_SAMPLE = re.compile(r"\bsampl(e|ed|ing)\b[^.]{0,80}\b\d|\b\d[^.]{0,80}\bsampl(e|ed|ing)\b|\btimed\b")
 
-    return (
-        re.search(
-            r"\bsampl(e|ed|ing)\b[^.]{0,80}\b\d|\b\d[^.]{0,80}\bsampl(e|ed|ing)\b|\btimed\b", text, re.I
-        )
-        is not None
-    )
+
+def _samples(text: str) -> bool:
+    """Whether an estimate speaks of a sample with a figure, or of something timed."""
+    return _SAMPLE.search(text) is not None
 
 
 def _estimate(

@@ -57,6 +57,7 @@ PANELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "complain": "answer",
             "reply": "answer",
             "followup": "followup",
+            "cost": "cost",
         },
         "Out": {
             "report": "report",

@@ -25,7 +25,7 @@ _REASON = re.compile(
     re.I,
 )
 _ADVICE = re.compile(
-    r"\b(?:(?:section|s\.?) ?(?:16|15)\b|advice and assistance|advise and assist|duty to (?:advise|assist|provide advice)|narrow\w*|refin\w+|reduc\w+ (?:the|your) (?:scope|request|period|time)|resubmit|re-submit|revis\w+ (?:your )?request|limit(?:ing)? (?:your|the) request|smaller (?:number|sample|period)|shorter (?:time|period)|sample\b|confine|fewer (?:years|months)|specif\w+ (?:period|time ?frame)|may be able to (?:provide|comply|answer|locate|respond)|could (?:provide|answer) (?:you )?(?:with )?(?:part|some|questions?)|within the (?:cost |appropriate )?limit|bring (?:your request|it) (?:with)?in|focus (?:your|the)|suggest\w* that you|you (?:might|may|could) (?:wish|like|want|consider|find))\b",
+    r"\b(?:(?:section|s\.?) ?(?:16|15)\b|advice and assistance|advise and assist|duty to (?:advise|assist|provide advice)|narrow\w*|refin\w+|reduc\w+ (?:the|your) (?:scope|request|period|time)|resubmit|re-submit|revis\w+ (?:your )?request|limit(?:ing)? (?:your|the) request|smaller (?:number|sample|period)|shorter (?:time|period)|(?-i:sample)\b|confine|fewer (?:years|months)|specif\w+ (?:period|time ?frame)|may be able to (?:provide|comply|answer|locate|respond)|could (?:provide|answer) (?:you )?(?:with )?(?:part|some|questions?)|within the (?:cost |appropriate )?limit|bring (?:your request|it) (?:with)?in|focus (?:your|the)|suggest\w* that you|you (?:might|may|could) (?:wish|like|want|consider|find))\b",
     re.I,
 )
 _QUALIFIED_PERSON = re.compile(

@@ -3,7 +3,7 @@
 import pytest
 
 from foitrack.facts import Body
-from foitrack.law.cost_bench import Estimate, bench, number
+from foitrack.law.cost_bench import Estimate, bench, duration, number, sentences
 from foitrack.law.cost_limit import cost_limit
 
 HOME_OFFICE = Body("home-office", "Home Office", kind="central_government", cost_limit_gbp=600)
@@ -81,3 +81,57 @@ def test_the_environmental_regulations_have_no_limit() -> None:
     found = bench("EIR", cost_limit(FORCE, "EIR"), Estimate(records=5000))
     assert found.limit is None and found.fits == ()
     assert ids(found)["no-limit"] == "law"
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Locating and then redacting the files would take 30 hours.", True),
+        ("The estimate does not include time for redaction.", False),
+        ("Time taken to consider exemptions is not included in the 20 hours.", False),
+        ("Names have been redacted under section 40(2).", False),  # no time is claimed for it
+        ("We would need to consult third parties, which takes two hours.", True),
+        ("Subject to approval.", False),
+    ],
+)
+def test_work_is_wrongly_counted_only_where_time_is_claimed_for_it(text: str, counted: bool) -> None:
+    """SI 2004/3244 reg 4(3): determining whether held, locating, retrieving, extracting, and nothing else."""
+    found = bench("FOIA", cost_limit(FORCE, "FOIA"), Estimate(text=text))
+    quotes = [f.quote for f in found.findings if f.id.startswith("counts-")]
+    assert bool(quotes) is counted
+    assert all(q == text for q in quotes)
+
+
+@pytest.mark.parametrize("regime", ["FOIA", "FOISA", "EIR", "EISR"])
+def test_each_law_is_cited_for_its_own_notices(regime: str) -> None:
+    """An Act's section stands in no finding under another law."""
+    body = SCOTTISH if regime in ("FOISA", "EISR") else FORCE
+    said = Estimate(records=100, minutes_each=5, hours=99, advice=False, text="It takes time to redact and consider exemptions.")  # fmt: skip
+    name = {"FOIA": "FOIA 2000", "FOISA": "FOISA 2002", "EIR": "EIR 2004", "EISR": "EISR 2004"}
+    others = [n for r, n in name.items() if r != regime]
+    for finding in bench(regime, cost_limit(body, regime), said).findings:
+        assert not any(finding.cite.text.startswith(n) for n in others), finding
+
+
+def test_the_sentences_are_the_figures() -> None:
+    """7,069 records: 18 hours are 64,800 seconds, 9.2 each; at ten minutes 1,178.2 hours; 108 fit."""
+    said = Estimate(records=7069)
+    told = " ".join(sentences(bench("FOIA", cost_limit(FORCE, "FOIA"), said), said, "A Force"))
+    for figure in ("GBP 450 (18 hours)", "9.2 seconds a record", "108 at 10", "1,178.2 hours"):
+        assert figure in told, figure
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [
+        (36, "36 seconds"),
+        (9.167, "9.2 seconds"),
+        (1, "1 second"),
+        (600, "10 minutes"),
+        (6480, "108 minutes"),
+        (9000, "2.5 hours"),
+        (0.46, "0.46 seconds"),
+    ],
+)
+def test_a_time_is_said_in_its_unit(seconds: float, said: str) -> None:
+    assert duration(seconds) == said
