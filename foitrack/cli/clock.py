@@ -234,8 +234,11 @@ def _show(
         paragraph("", verdict.says)
 
 
-def _title(deadline: Deadline, part: int) -> str:
-    return deadline.name + (f" (part {part})" if part else "")
+def _title(deadline: Deadline, parts: tuple[int, ...]) -> str:
+    """The clock's name, and the parts that it holds for where it is not the whole's."""
+    if not parts:
+        return deadline.name
+    return f"{deadline.name}, part{'s' if len(parts) > 1 else ''} {', '.join(map(str, parts))}"
 
 
 def _day_said(deadline: Deadline) -> str:
@@ -260,9 +263,9 @@ def _as_text(found: Deadlines, on: date | None, top: dict[str, Any], days: bool)
     from foitrack.dates import say_day
 
     yield "", " ".join([*top.values(), found.regime])
-    for part, deadline in found.everything():
+    for parts, deadline in found.gathered():
         yield "", ""
-        yield "", f"{_title(deadline, part)}: {_day_said(deadline)}"
+        yield "", f"{_title(deadline, parts)}: {_day_said(deadline)}"
         owed = "owed by the body" if deadline.owed_by == "body" else "yours"
         yield "  ", f"{owed}; {deadline.state(on).replace('_', ' ')}; {_authority(deadline)}"
         if deadline.claimed is not None and deadline.claimed != deadline.due:
@@ -287,8 +290,8 @@ def _as_markdown(found: Deadlines, on: date | None, top: dict[str, Any], days: b
     from foitrack.dates import say_day
 
     lines = ["# " + " ".join([*top.values(), found.regime])]
-    for part, deadline in found.everything():
-        lines += ["", f"## {_title(deadline, part)}: {_day_said(deadline)}", ""]
+    for parts, deadline in found.gathered():
+        lines += ["", f"## {_title(deadline, parts)}: {_day_said(deadline)}", ""]
         lines += [
             f"{deadline.state(on).replace('_', ' ').capitalize()}. Authority: {_authority(deadline)}.",
             "",

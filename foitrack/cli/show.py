@@ -93,9 +93,9 @@ def _show_clocks(case: Case, on: date) -> None:
     from foitrack.dates import say_day
 
     rows = []
-    for part, deadline in case.deadlines.everything():
+    for parts, deadline in case.deadlines.gathered():
         when = _when(deadline, on_terminal())
-        what = ASKS.get(deadline.name, deadline.name.replace("_", " ")) + (f" (part {part})" if part else "")
+        what = ASKS.get(deadline.name, deadline.name.replace("_", " ")) + _of(parts)
         rows.append([what, when, _state(deadline, on), f"{deadline.cite.text} ({deadline.basis})"])
         rows += [["", f"or {say_day(other.due)}", other.why, ""] for other in deadline.also]
         if deadline.claimed and deadline.claimed != deadline.due:
@@ -108,6 +108,10 @@ def _show_clocks(case: Case, on: date) -> None:
         )
     else:
         show("  none runs yet")
+
+
+def _of(parts: tuple[int, ...]) -> str:
+    return f" (part{'s' if len(parts) > 1 else ''} {', '.join(map(str, parts))})" if parts else ""
 
 
 def _when(deadline: Deadline, terminal: bool) -> str:
@@ -141,8 +145,7 @@ def _show_event(case: Case, event: Event) -> None:
         if event.get("private")
         else "note"
     )
-    if event.parts:
-        what += f" (part{'s' if len(event.parts) > 1 else ''} {', '.join(map(str, event.parts))})"
+    what += _of(event.parts)
     if event.kind == "retracted":
         gone = next((e for e in case.history.events if e.id == event.retracts), None)
         what = f"withdrawn: {EVENT_KINDS[gone.kind] if gone else event.retracts}"

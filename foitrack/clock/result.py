@@ -186,6 +186,11 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
+def _same(d: Deadline) -> tuple[object, ...]:
+    """What makes two clocks one to a reader."""
+    return d.name, d.due, d.met_on, d.stopped, d.also, d.cite.text, d.assumed
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """An answer as far as lateness goes: when it left, and the day it was due (None: no clock was running)."""
@@ -221,6 +226,18 @@ class Deadlines:
 
     def _of_parts_alone(self) -> Iterator[tuple[int, Deadline]]:
         return ((part, d) for part, d in self.everything() if part and d.name not in self.items)
+
+    def gathered(self) -> list[tuple[tuple[int, ...], Deadline]]:
+        """Every deadline once, with the parts that it holds for (none: the whole). A part's clock that is the same as
+        the whole's is left out; parts whose clocks are alike share a line."""
+        out: list[tuple[tuple[int, ...], Deadline]] = [((), d) for d in self.items.values()]
+        alike: dict[tuple[object, ...], tuple[list[int], Deadline]] = {}
+        for part, items in sorted(self.parts.items()):
+            for d in items.values():
+                whole = self.items.get(d.name)
+                if whole is None or _same(whole) != _same(d):
+                    alike.setdefault(_same(d), ([], d))[0].append(part)
+        return out + [(tuple(parts), d) for parts, d in alike.values()]
 
     def late(self, on: date | None = None) -> bool | None:
         """Whether the body is late: its latest answer came after the day it was due, or by ``on`` a duty had
