@@ -254,10 +254,6 @@ def _values(
     assert event is not None
     said = {n: t.strip() for n, t in wanted.values.items()}
     period = said.get("period") or (said.get("years") if narrow == tuple(refused) else "") or old.period
-    if not period:
-        raise UsageError(
-            "Which dates does it cover?", 'Give them: --set period="1 January 2024 to 31 December 2025"'
-        )
     whole = len(refused) == max(1, len(request.parts))
     sent = next((e for e in case.events if e.kind in ("sent", "received")), None)
     which = f"my request {request.ref}" + (f" of {spell(sent.on)}" if sent else "")
@@ -267,7 +263,7 @@ def _values(
     if theirs:
         which += f" (your reference {_plain(theirs)})"
     values = {
-        "period": period,
+        "period": period or f"as in my request {request.ref}",
         "scope": said.get("scope") or old.scope,
         "form": said.get("form") or old.form,
         "replaced": which if whole else f"{named(list(refused)).lower()} of {which}",
