@@ -217,5 +217,10 @@ def not_sent(histories: Iterable[History]) -> list[History]:
 
 def _letter_of(history: History) -> Event | None:
     """The draft that stands: the last one that has a letter."""
-    drafts = [e for e in standing_events(history.events) if e.kind == "drafted" and e.documents]
+    # A letter about the answer is a draft too (``actions.answer``), and is not the request's own.
+    drafts = [
+        e
+        for e in standing_events(history.events)
+        if e.kind == "drafted" and e.documents and not e.get("letter")
+    ]
     return drafts[-1] if drafts else None

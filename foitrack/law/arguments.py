@@ -79,7 +79,9 @@ class Argument:
     failings: tuple[Failing, ...] = ()
     asks: tuple[str, ...] = ()
     asks_if_parts: tuple[tuple[str, str], ...] = ()
+    asks_many_parts: tuple[str, ...] = ()
     instead: str = ""
+    instead_many_parts: str = ""
     inner: str = ""
     harm: bool = False
 
@@ -161,13 +163,14 @@ _ENDS = re.compile(r"(?<=[.?!])\s+(?=[A-Z(\"])|\n\s*\n")
 
 
 def forbidden(text: str) -> list[tuple[str, str]]:
-    """The sentences of a letter that say what no letter may: (why, sentence). Quoted paragraphs are left out.
+    """The sentences of a letter that say what no letter may: (why, sentence). What stands in quotation
+    marks is left out.
 
     A sentence that denies such a claim ("I do not say that ...") does not make it.
     """
-    own = "\n".join(line for line in text.splitlines() if not line.startswith(("> ", '    "')))
+    own = re.sub(r'"[^"]*"', "", text)
     found = []
-    for sentence in _ENDS.split(" ".join(own.split("\r"))):
+    for sentence in _ENDS.split(own):
         plain = " ".join(sentence.split())
         if re.match(r"I do not (?:say|claim|suggest|ask)\b", plain):
             continue
@@ -245,7 +248,9 @@ def _argument(key: str, said: Mapping[str, Any], known: Mapping[str, Authority])
         ),
         asks=tuple(said.get("asks", ())),
         asks_if_parts=tuple((a["parts"], a["says"]) for a in said.get("asks_if_parts", ())),
+        asks_many_parts=tuple(said.get("asks_many_parts", ())),
         instead=said.get("instead", ""),
+        instead_many_parts=said.get("instead_many_parts", ""),
         inner=said.get("inner", ""),
         harm=bool(said.get("harm", False)),
     )

@@ -1,0 +1,396 @@
+"""The grounds of a refusal as issues for a letter: the body's words, the test, what fails on the facts, what to ask.
+
+The material is ``law.arguments``; what is said of this refusal comes from the record and from the letter as it was read.
+The public interest is argued under its own heading and only against grounds that have it to be weighed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from foitrack.facts import Event
+from foitrack.law import arguments as law
+from foitrack.law.grounds import is_qualified, provision, section_of
+from foitrack.letters.dossier import Dossier, cited, parts_said, plain, sentence_of, series
+
+if TYPE_CHECKING:
+    from foitrack.law.arguments import Argument
+    from foitrack.law.cost_bench import Bench
+
+_COST = {"FOIA": "foia:12", "EIR": "eir:12(4)(b)", "FOISA": "foisa:12", "EISR": "eirs:10(4)(b)"}
+_VEXATIOUS = {"FOIA": "foia:14(1)", "EIR": "eir:12(4)(b)", "FOISA": "foisa:14(1)", "EISR": "eirs:10(4)(b)"}
+_NOT_HELD = {"FOIA": law.HELD, "EIR": "eir:12(4)(a)", "FOISA": "foisa:17", "EISR": "eirs:10(4)(a)"}
+_SAID_COST = {"foia:12", "foisa:12", "eir:12(4)(b)", "eirs:10(4)(b)"}
+_REFUSES = {"refused", "cost_limit", "ncnd", "vexatious", "repeated", "not_held", "disclosed_part"}
+
+
+@dataclass
+class Issue:
+    """One ground in dispute. ``own``: sentences about this refusal; ``test``: about the law."""
+
+    key: str
+    heading: str
+    parts: tuple[int, ...]
+    quote: str = ""
+    test: str = ""
+    own: list[str] = field(default_factory=list)
+    questions: list[str] = field(default_factory=list)
+    instead: str = ""
+    inner: str = ""
+    qualified: bool = False
+    absolute: bool = False
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "heading": self.heading,
+            "quote": self.quote,
+            "test": self.test,
+            "own": list(self.own),
+            "questions": list(self.questions),
+            "instead": self.instead,
+            "parts": parts_said(self.parts),
+        }
+
+
+def issues(dossier: Dossier, event: Event, only: Sequence[int] = ()) -> list[Issue]:
+    """What is in dispute in the answer ``event``, in the order in which it was cited; ``only`` limits it to parts."""
+    found: dict[str, tuple[set[int], str]] = {}
+    for key, parts, quote in _grounds(dossier, event):
+        if only and parts and not parts & set(only):
+            continue
+        was, said = found.get(key, (set(), ""))
+        found[key] = (was | (parts & set(only) if only and parts else parts), said or quote)
+    reason = plain(_reason(event))
+    out = []
+    for key, (parts, quote) in found.items():
+        quote = plain(quote) or (reason if len(found) == 1 else "")
+        out.append(_issue(dossier, event, key, tuple(sorted(parts)), quote, list(found), reason))
+    return out
+
+
+def _reason(event: Event) -> str:
+    return str(event.get("reason") or "") or next((o.note for o in event.outcomes if o.note), "")
+
+
+def _grounds(dossier: Dossier, event: Event) -> Iterator[tuple[str, set[int], str]]:
+    """Each ground cited, the parts it is for, and the words that cite it. What was only inferred is the body's plea in
+    other words, and stands as that."""
+    applied = {}
+    if reading := dossier.read.get(event.id):
+        applied = {a.provision: a.quote.text for a in reading.applied}
+    regime = dossier.regime
+    named = False
+    for ground in event.grounds:
+        named = True
+        parts = {ground.part} if ground.part else set(event.parts)
+        words = ground.quote or applied.get(ground.provision, "")
+        yield ground.provision, parts, words
+    if not named:
+        for key, words in applied.items():
+            named = True
+            yield key, set(event.parts), words
+    if named:
+        return
+    by_kind = {"cost": _COST, "vexatious": _VEXATIOUS, "not_held": _NOT_HELD}.get(event.kind)
+    if event.kind == "repeated" and regime == "FOIA":
+        yield "foia:14(2)", set(event.parts), ""
+    elif by_kind is not None:
+        yield by_kind[regime], set(event.parts), ""
+
+
+def _issue(
+    dossier: Dossier, event: Event, key: str, parts: tuple[int, ...], quote: str, keys: Sequence[str], reason: str
+) -> Issue:  # fmt: skip
+    held = key == law.HELD
+    material = law.arguments()[law.HELD] if held else law.argument(key)
+    heading = "Whether the information is held" if held else _heading(key)
+    if parts:
+        heading += f": {parts_said(parts)}"
+    row = None if held else provision(key)
+    many = len(parts or dossier.case.request.parts) > 1
+    issue = Issue(
+        key=key,
+        heading=heading,
+        parts=parts,
+        quote=quote,
+        test=_test(material),
+        instead="; ".join(filter(None, (material.instead_many_parts if many else "", material.instead))),
+        inner=material.inner,
+        qualified=bool(row and is_qualified(row) and row.kind != "procedural"),
+        absolute=bool(row and not is_qualified(row)),
+    )
+    bench = cost_bench(dossier, event) if key.partition("(")[0] in _SAID_COST or key in _SAID_COST else None
+    # With one ground everything that the body said is said for it.
+    said = " ".join(dict.fromkeys(filter(None, (quote, reason if len(keys) == 1 else ""))))
+    text = dossier.texts.get(event.id, "")
+    asked = " ".join(p.text for p in dossier.case.request.parts if not parts or p.n in parts)
+    if bench is not None and text:
+        issue.quote = _cost_words(text, bench) or issue.quote
+        said = f"{said} {issue.quote}"
+    issue.own += list(material.points)
+    if bench is not None:
+        issue.own += _arithmetic(dossier, bench)
+    if material.points_many_parts and many:
+        authorities = law.cited(material.many_parts_authorities)
+        issue.own.append(
+            material.points_many_parts.rstrip(".") + (f" ({authorities})." if authorities else ".")
+        )
+    if material.harm and (rule := law.rules()["harm"].says.get(dossier.regime)):
+        authorities = law.cited(law.rules()["harm"].authorities[dossier.regime])
+        issue.own.insert(0, rule.rstrip(".") + (f" ({authorities})." if authorities else "."))
+    for failing in material.failings:
+        if _holds(failing.when, key, keys, said, asked, dossier, event, bench) and (
+            not failing.if_parts or re.search(failing.if_parts, asked, re.I)
+        ):
+            authorities = law.cited(failing.authorities)
+            issue.own.append(failing.says.rstrip(".") + (f" ({authorities})." if authorities else "."))
+    if bench is not None and bench.limit is not None:
+        issue.own.append(_advice(dossier, event, bench))
+    issue.questions = [
+        *(_cost_questions(bench) if bench is not None else ()),
+        *(material.asks_many_parts if many else ()),
+        *material.asks,
+        *(s for p, s in material.asks_if_parts if re.search(p, asked, re.I)),
+    ]
+    return issue
+
+
+def _heading(key: str) -> str:
+    row = provision(key)
+    title = "neither confirm nor deny" if row.ncnd else row.title.rpartition(": ")[2]
+    if not title[:2].isupper():
+        title = title[:1].lower() + title[1:]
+    said = cited(key)
+    return f"{said[:1].upper()}{said[1:]} ({title})"
+
+
+def _test(material: Argument) -> str:
+    authorities = law.cited(material.authorities)
+    if not material.test:
+        return ""
+    if not authorities:
+        return material.test
+    if material.authorities_for:
+        return f"{material.test} See {authorities}, {material.authorities_for}."
+    return f"{material.test.rstrip('.')} ({authorities})."
+
+
+def _holds(
+    when: str, key: str, keys: Sequence[str], said: str, asked: str, dossier: Dossier, event: Event, bench: Bench | None
+) -> bool:  # fmt: skip
+    """Whether the fact that a failing needs is on record."""
+    kind, _, what = when.partition(":")
+    if kind == "bare":
+        return "(" not in key
+    if kind == "also":
+        return any(section_of(k) == what for k in keys if k != key)
+    if kind == "words":
+        return bool(said and re.search(what, said, re.I))
+    if kind == "parts":
+        return bool(re.search(what, asked, re.I))
+    if kind == "finding":
+        reading = dossier.read.get(event.id)
+        return bool(reading and any(f.id == what and f.result == "absent" for f in reading.findings))
+    if kind == "bench":
+        return bool(bench and any(f.id == what for f in bench.findings))
+    return False  # earlier-refused: the earlier request is not known to be one of ours
+
+
+# ---- cost ------------------------------------------------------------------------------------------
+
+
+def cost_bench(dossier: Dossier, event: Event) -> Bench:
+    """The body's estimate laid against its limit, from the record and from the letter where it was read."""
+    from foitrack.law.cost_bench import Estimate, bench
+    from foitrack.law.cost_limit import cost_limit
+
+    reading = dossier.read.get(event.id)
+    cost = reading.cost if reading else None
+    found = {f.id: f.result for f in reading.findings} if reading else {}
+    own = " ".join(filter(None, (_reason(event), *(g.quote for g in event.grounds))))
+
+    def number(name: str, read: float | int | None) -> float | None:
+        value = event.get(name)
+        return float(value) if value is not None else float(read) if read is not None else None
+
+    records = number("records", cost.records_claimed if cost else None)
+    advice = found.get("R10") or found.get("S9")
+    sample = found.get("Q2")
+    estimate = Estimate(
+        records=int(records) if records else _records_in(own),
+        minutes_each=number("minutes", cost.minutes_per_record if cost else None),
+        hours=number("hours", cost.hours_claimed if cost else None),
+        limit_hours=cost.limit_hours if cost else None,
+        sample={"present": True, "absent": False}.get(sample or ""),
+        advice={"present": True, "absent": False}.get(advice or ""),
+        text=dossier.texts.get(event.id, "") or own,
+    )
+    return bench(dossier.regime, cost_limit(dossier.case.request.body, dossier.regime), estimate)
+
+
+_COUNT = re.compile(
+    r"\b(\d{1,3}(?:,\d{3})+|\d{3,7})\s+(?:\w+\s+){0,2}?(?:records?|files?|occurrences?|cases?|incidents?|logs?|reports?|"
+    r"entries|documents?|crimes?|stops?|searches|arrests?|emails?|e-mails?)\b",
+    re.I,
+)
+
+
+def _records_in(text: str) -> int | None:
+    """The one count of records in the body's words; none where there are several."""
+    found = {int(m[1].replace(",", "")) for m in _COUNT.finditer(text)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _arithmetic(dossier: Dossier, bench: Bench) -> list[str]:
+    """The estimate beside the limit, in the body's own figures."""
+    from foitrack.law.cost_bench import number
+
+    said = []
+    limit = bench.limit
+    if limit is not None and bench.seconds_each is not None:
+        records, each = round(limit.hours * 3600 / bench.seconds_each), bench.seconds_each
+        pace = f"{number(each)} seconds" if each < 120 else f"{number(each / 60)} minutes"
+        said.append(
+            f"The limit for {plain(dossier.case.request.body.name)} is £{limit.gbp}, which buys "
+            f"{'at least ' if limit.at_least else ''}{limit.hours} hours ({_law_of(limit.cite.text, limit.rate.text)}). "
+            f"Over {records:,} records that is {'at least ' if limit.at_least else ''}{pace} a record."
+        )
+    return said + [
+        f.says.replace("GBP ", "£") for f in bench.findings if f.id in ("within", "wrong-limit", "sum")
+    ]
+
+
+def _advice(dossier: Dossier, event: Event, bench: Bench) -> str:
+    """The duty to advise, apart from the estimate: a failure only where the letter was read and has no advice."""
+    section = "section 16" if dossier.regime == "FOIA" else "section 15"
+    if any(f.id == "no-advice" for f in bench.findings):
+        return (
+            f"The response gives no advice on what could be done within the limit. That is a failure of the duty in {section}, "
+            "apart from the question whether the estimate is sound."
+        )
+    reading = dossier.read.get(event.id)
+    if reading and any(f.id in ("R10", "S9") and f.result == "present" for f in reading.findings):
+        return f"If you keep to this ground I should like to take up your advice under {section}."
+    return (
+        f"{section[:1].upper()}{section[1:]} requires advice and assistance where this ground is used. I have no record of any advice on "
+        "what could be done within the limit; if none was given, that was a failure of that duty, apart from the question whether the "
+        "estimate is sound."
+    )
+
+
+_ESTIMATES = re.compile(
+    r"\d[\d,.]* ?(?:\w+ ){0,2}(?:hours?|minutes?|records?|files?|occurrences?|cases?|incidents?|logs?|reports?|entries|documents?|crimes?)\b"
+    r"|\b(?:cannot|can't|unable to|not possible to) (?:say|estimate|quantify)\b|\bhow long\b|\b(?:each|every|manual\w*|individual\w*)\b[^.]{0,80}\b"
+    r"(?:read|review|check|search|examin|open|look)\w*|\bnot (?:centrally|easily|readily)\b",
+    re.I,
+)
+_ROUTE = re.compile(r"\binternal review\b|\bCommissioner\b|\bcomplain|\bregulations? 2004\b|£\s?\d", re.I)
+
+
+def _cost_words(text: str, bench: Bench) -> str:
+    """The sentences of the letter that make the estimate, in its own words; what was left out between them is marked."""
+    sentences = [" ".join(s.split()) for s in re.split(r"(?<=[.!?])\s+|\n\s*\n", text) if s.strip()]
+    picked: list[int] = [n for n, s in enumerate(sentences) if _ESTIMATES.search(s) and not _ROUTE.search(s)]
+    out = ""
+    for n, at in enumerate(picked[:4]):
+        gap = " ... " if n and at != picked[n - 1] + 1 else " " if n else ""
+        if len(out) + len(sentences[at]) > 700:
+            break
+        out += gap + sentences[at]
+    return plain(out)
+
+
+def _law_of(*cites: str) -> str:
+    """``SI 2004/3244 reg 3(3)``, ``SI 2004/3244 reg 4(4)`` -> ``SI 2004/3244 regs 3(3) and 4(4)``."""
+    names = {c.rpartition(" reg ")[0] for c in cites}
+    if len(names) == 1:
+        return f"{names.pop()} regs {series([c.rpartition(' reg ')[2] for c in cites])}"
+    return series(list(cites))
+
+
+def _cost_questions(bench: Bench) -> list[str]:
+    """The questions of the bench; its arithmetic stands in the text, and which part breaks it among the others."""
+    wanted = {"no-records", "no-time", "no-sample", "systems"}
+    said = []
+    for finding in bench.findings:
+        if finding.kind != "question" or finding.id not in wanted:
+            continue
+        says = finding.says.partition(" The limit leaves")[0]
+        if finding.id == "systems":
+            says = "Which systems hold the information, and by which fields can they be searched?"
+        said.append(says)
+    return said
+
+
+# ---- what cuts across --------------------------------------------------------------------------------
+
+
+def public_interest(dossier: Dossier, found: Sequence[Issue], event: Event, interest: str) -> dict[str, Any]:
+    """The section on the public interest: only for grounds that have it to be weighed. Empty where none has."""
+    grounds = [i for i in found if i.qualified]
+    if not grounds:
+        return {}
+    rules, regime = law.rules(), dossier.regime
+    names = ["burden", *(["time"] if regime == "FOIA" else [])]
+    shared = any(len([i for i in grounds if not i.parts or p in i.parts]) > 1 for p in _parts_of(grounds))
+    if regime == "FOIA" and shared:
+        names.insert(0, "together")
+    says = []
+    for name in names:
+        if text := rules[name].says.get(regime):
+            authorities = law.cited(rules[name].authorities[regime])
+            says.append(text.rstrip(".") + (f" ({authorities})." if authorities else "."))
+    reading = dossier.read.get(event.id)
+    silent = reading is not None and any(
+        f.id in ("R5", "E4", "S6", "T4") and f.result == "absent" for f in reading.findings
+    )
+    return {
+        "grounds": series([cited(i.key) for i in grounds]),
+        "rules": says,
+        "silent": silent,
+        "interest": sentence_of(interest),
+    }
+
+
+def _parts_of(found: Sequence[Issue]) -> set[int]:
+    return {p for i in found for p in i.parts} or {0}
+
+
+def defects(dossier: Dossier, event: Event) -> list[str]:
+    """What the law demands of a notice and this one, having been read, lacks: each with its provision."""
+    reading = dossier.read.get(event.id)
+    if reading is None:
+        return []
+    handled = {"R10", "S9", "R5", "E4", "S6", "T4"}  # said where the ground or the public interest is argued
+    return [
+        f"{f.says.rstrip('.').replace('It ', 'It ', 1)} ({f.cite.replace('reg.', 'reg ')})."
+        for f in reading.findings
+        if f.result == "absent" and f.kind == "statutory" and f.id not in handled
+    ]
+
+
+def accepted_parts(dossier: Dossier, found: Sequence[Issue]) -> tuple[int, ...]:
+    """The parts that were disclosed in full and that no ground in dispute touches."""
+    at_issue = {p for i in found for p in i.parts}
+    if any(not i.parts for i in found):
+        return ()
+    return tuple(
+        n
+        for n, got in dossier.case.part_outcomes(dossier.on).items()
+        if n and got is not None and got.outcome == "disclosed_full" and n not in at_issue
+    )
+
+
+def refused_without_ground(dossier: Dossier, event: Event) -> tuple[int, ...]:
+    """The parts (0: the whole) that a letter refused with no ground on record."""
+    named = {g.part for g in event.grounds}
+    if event.kind in ("cost", "vexatious", "repeated", "not_held") or 0 in named:
+        return ()
+    if event.outcomes:
+        return tuple(
+            o.part for o in event.outcomes if o.outcome in ("refused", "ncnd") and o.part not in named
+        )
+    return (0,) if event.kind in ("refused", "ncnd") and not named else ()
