@@ -139,6 +139,54 @@ def draw(name: str, values: Sequence[Mapping[str, Any]], questions: Sequence[str
         ) from e
 
 
+def prints_only(name: str, questions: Sequence[str], blanks: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a shipped template, with its questions, does nothing with some of its values but print them.
+
+    ``blanks``: value -> its fields that are meant ("" for the value itself). False as soon as one is tested, filtered,
+    assigned, passed on, or out of sight: then what is printed elsewhere may depend on it.
+    """
+    from jinja2 import TemplateError, nodes
+
+    loader = environment().loader
+    assert loader is not None
+
+    def harmless(tree: nodes.Template, told: dict[str, frozenset[str]]) -> bool:
+        """``told`` are the names whose every use must be a plain {{ name }} or {{ name.field }}."""
+        fine: set[int] = set()
+        for node in tree.find_all((nodes.Output, nodes.For, nodes.Include)):
+            if isinstance(node, nodes.Output):
+                for child in node.nodes:
+                    if isinstance(child, nodes.Name) and "" in told.get(child.name, ()):
+                        fine.add(id(child))
+                    elif isinstance(child, nodes.Getattr) and isinstance(child.node, nodes.Name):
+                        if child.attr in told.get(child.node.name, ()):
+                            fine.add(id(child.node))
+            elif isinstance(node, nodes.For):
+                if isinstance(node.iter, nodes.Name) and node.iter.name in told and node.test is None:
+                    if not isinstance(node.target, nodes.Name):
+                        return False
+                    fine.add(id(node.iter))
+                    told[node.target.name] = frozenset({""})
+                    fine.add(id(node.target))
+            elif not isinstance(node.template, nodes.Const) or not included(str(node.template.value), told):
+                return False
+        if any(True for _ in tree.find_all((nodes.Extends, nodes.Import, nodes.FromImport, nodes.Macro, nodes.Block))):
+            return False
+        return all(id(n) in fine for n in tree.find_all(nodes.Name) if n.name in told)
+
+    def included(path: str, told: dict[str, frozenset[str]]) -> bool:
+        source, _, _ = loader.get_source(environment(), path)
+        return harmless(environment().parse(source), dict(told))
+
+    try:
+        if not all(harmless(environment().parse(q), dict(blanks)) for q in questions):
+            return False
+        asked = any(n.name in blanks for q in questions for n in environment().parse(q).find_all(nodes.Name))
+        return included(name, {**blanks, "parts": frozenset()} if asked else dict(blanks))
+    except TemplateError:
+        return False
+
+
 # The child. It reads one JSON object (source, questions, partials, path) and then one JSON object a line
 # (values), and answers one JSON line each. It limits itself before it looks at the template, and knows nothing
 # of foitrack.

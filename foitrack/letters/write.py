@@ -59,6 +59,15 @@ class Letter:
 
 def write_letters(template: LetterTemplate, orders: Sequence[Order]) -> list[Letter]:
     """One letter for each order, in order. UsageError for a value that is missing or parts that are."""
+    from foitrack.letters.stencil import FEW, stencilled
+
+    if len(orders) > FEW and (written := stencilled(template, orders)) is not None:
+        return written
+    return write_plainly(template, orders)
+
+
+def write_plainly(template: LetterTemplate, orders: Sequence[Order]) -> list[Letter]:
+    """``write_letters``, with each letter rendered by itself."""
     from foitrack import render
 
     for words in {" ".join((*o.values.values(), *o.parts, o.title)) for o in orders}:
@@ -67,9 +76,13 @@ def write_letters(template: LetterTemplate, orders: Sequence[Order]) -> list[Let
     if template.mine:
         drawn = render.draw_guarded(template.name, template.source, given, template.parts, partials())
     else:
-        place = template.path.relative_to(shipped_folder()).as_posix()
-        drawn = render.draw(f"letters/{place}", given, template.parts)
+        drawn = render.draw(shipped_name(template), given, template.parts)
     return [_letter(template, order, drew) for order, drew in zip(orders, drawn, strict=True)]
+
+
+def shipped_name(template: LetterTemplate) -> str:
+    """A shipped template's path under templates/, by which it is rendered."""
+    return f"letters/{template.path.relative_to(shipped_folder()).as_posix()}"
 
 
 def say_title(template: LetterTemplate, values: Mapping[str, str], parts: Sequence[str]) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from foitrack.store import people
 from foitrack.store.lean import PAGE, Lean, day, marks
 from foitrack.store.references import findable
 from foitrack.store.values import Head
 
+# The CASE keeps SQLite from looking for the first duty along the index of days, past every other request's.
 _HEAD = """
 SELECT r.id, r.ref, r.body, b.name, r.title, r.regime, c.slug, r.parent, s.standing,
-       (SELECT min(d.due) FROM deadline d WHERE d.request_id = r.id AND d.owed_by = 'body'),
+       (SELECT min(CASE WHEN d.owed_by = 'body' THEN d.due END) FROM deadline d WHERE d.request_id = r.id),
        (SELECT max(e.on_day) FROM event e WHERE e.request_id = r.id)
   FROM request r JOIN body b ON b.slug = r.body
        LEFT JOIN campaign c ON c.id = r.campaign_id
@@ -39,6 +41,8 @@ def find(lean: Lean, text: str) -> list[Head]:
     campaign, _, body = name.partition("/")
     with lean.snapshot():
         ids = [row[0] for row in lean.rows(NAMED, (name, name, campaign, body, findable(name)))]
+        for merged in people.family(lean, campaign)[1:] if body else ():
+            ids += [row[0] for row in lean.rows(NAMED, ("", "", merged, body, "")) if row[0] not in ids]
         return [
             head
             for start in range(0, len(ids), PAGE)
@@ -51,10 +55,14 @@ def find(lean: Lean, text: str) -> list[Head]:
 def heads(lean: Lean, text: str, tag: str, body: str, campaign: str, standing: str) -> list[Head]:
     """Requests for which each condition given holds, by campaign, body and reference."""
     where, values = ["1 = 1"], list[str]()
-    for column, value in (("r.body", body), ("c.slug", campaign), ("s.standing", standing)):
+    for column, value in (("r.body", body), ("s.standing", standing)):
         if value:
             where.append(f"{column} = ?")
             values.append(value)
+    if campaign:
+        merged = people.family(lean, campaign)
+        where.append(f"c.slug IN ({marks(merged)})")
+        values += merged
     if tag:
         where.append("r.id IN (SELECT request_id FROM request_tag WHERE tag = ?)")
         values.append(tag)
@@ -69,6 +77,21 @@ def heads(lean: Lean, text: str, tag: str, body: str, campaign: str, standing: s
         values += [pattern] * len(places)
     with lean.snapshot():
         return _heads(lean, " AND ".join(where), values)
+
+
+def asked_in(lean: Lean, campaigns: Sequence[str], bodies: Sequence[str]) -> dict[str, str]:
+    """Body -> reference of its first request in these campaigns; the campaign named first goes before the others."""
+    found: dict[str, str] = {}
+    for campaign in campaigns:
+        row = lean.row("SELECT id FROM campaign WHERE slug = ?", (campaign,))
+        for start in range(0, len(bodies) if row else 0, PAGE):
+            some = bodies[start : start + PAGE]
+            for body, ref in lean.rows(
+                f"SELECT body, ref FROM request WHERE campaign_id = ? AND parent = '' AND body IN ({marks(some)})",
+                [*(row or ()), *some],
+            ):
+                found.setdefault(body, ref)
+    return found
 
 
 def tags_of(lean: Lean, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:

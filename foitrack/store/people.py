@@ -14,6 +14,9 @@ _BODY = (
 )
 
 
+MERGED = "merged into"  # the field of the change that makes one campaign part of another
+
+
 def bodies(lean: Lean, slugs: Sequence[str] | None = None) -> list[Body]:
     """All bodies by slug, or those asked for."""
     if slugs is None:
@@ -43,6 +46,19 @@ def campaigns(lean: Lean, only: str = "") -> dict[str, Campaign]:
     return {
         id: Campaign(slug, title, tuple(questions.get(id, ())), notes, id) for id, slug, title, notes in rows
     }
+
+
+def family(lean: Lean, campaign: str) -> tuple[str, ...]:
+    """A campaign's slug and those of the campaigns merged into it, however many steps away. The last word counts."""
+    into = dict(
+        lean.rows(
+            "SELECT key, now FROM change WHERE kind = 'campaign' AND field = ? ORDER BY changed_at, id", (MERGED,)
+        )
+    )
+    found = [campaign]
+    for slug in found:
+        found += sorted(k for k, target in into.items() if target == slug and k not in found)
+    return tuple(found)
 
 
 def _body(row: tuple[Any, ...]) -> Body:

@@ -53,6 +53,17 @@ def stored(lean: Lean, request_ids: Sequence[str]) -> dict[str, tuple[DueItem, .
     return {id: tuple(items) for id, items in found.items()}
 
 
+def planned_days(lean: Lean, campaigns: Sequence[str]) -> dict[date, int]:
+    """How many letters of these campaigns that have not gone yet are meant to go on each day."""
+    rows = lean.rows(
+        "SELECT d.due, count(*) FROM deadline d JOIN request r ON r.id = d.request_id "
+        "JOIN campaign c ON c.id = r.campaign_id "
+        f"WHERE c.slug IN ({marks(campaigns)}) AND d.name = 'send_on' GROUP BY d.due",
+        campaigns,
+    )
+    return {certain_day(due): int(n) for due, n in rows}
+
+
 def counted_over(lean: Lean, first: date, last: date) -> list[str]:
     """Requests with a fact on or before ``last`` and an open deadline, by any reading, on or after ``first``."""
     rows = lean.rows(

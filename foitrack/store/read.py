@@ -13,7 +13,7 @@ from datetime import date
 from foitrack.errors import NotFound
 from foitrack.facts import Body, Campaign, History, Requester
 from foitrack.store import earlier, finding, people, projection
-from foitrack.store.chain import new_ref
+from foitrack.store.chain import new_refs
 from foitrack.store.histories import Histories
 from foitrack.store.lean import PAGE, Lean, listed, marks, moment
 from foitrack.store.values import (
@@ -41,6 +41,20 @@ class Reader:
 
     def body(self, slug: str) -> Body | None:
         return next(iter(people.bodies(self._lean, [slug])), None)
+
+    def bodies_of(self, slugs: Iterable[str]) -> list[Body]:
+        """The bodies of these slugs that there are, in the order asked."""
+        asked, found = list(slugs), dict[str, Body]()
+        for start in range(0, len(asked), PAGE):
+            found |= {b.slug: b for b in people.bodies(self._lean, asked[start : start + PAGE])}
+        return [found[slug] for slug in asked if slug in found]
+
+    def body_pages(self) -> Iterator[list[Body]]:
+        """All bodies by slug, some hundreds at a time: for what need not hold a whole directory."""
+        last = ""
+        while rows := self._lean.rows(f"SELECT slug FROM body WHERE slug > ? ORDER BY slug LIMIT {PAGE}", (last,)):
+            last = rows[-1][0]
+            yield people.bodies(self._lean, [row[0] for row in rows])
 
     def groups(self) -> dict[str, tuple[str, ...]]:
         """Every group's name and its members' slugs."""
@@ -71,6 +85,18 @@ class Reader:
             row = self._lean.row("SELECT id FROM campaign WHERE slug = ?", (slug,))
             return people.campaigns(self._lean, row[0])[row[0]] if row else None
 
+    def family(self, campaign: str) -> tuple[str, ...]:
+        """The campaign of this name and those that were merged into it, by slug; the one asked for comes first."""
+        return people.family(self._lean, campaign)
+
+    def asked_in(self, campaign: str, bodies: Iterable[str]) -> dict[str, str]:
+        """Which of ``bodies`` have their request in a campaign (or in one merged into it): body -> reference."""
+        return finding.asked_in(self._lean, self.family(campaign), list(bodies))
+
+    def planned_days(self, campaign: str) -> dict[date, int]:
+        """How many letters of a campaign that are not sent yet are meant to go on each day."""
+        return projection.planned_days(self._lean, self.family(campaign))
+
     # ---- finding requests ------------------------------------------------------------------------
 
     def find(self, text: str) -> list[Head]:
@@ -94,7 +120,7 @@ class Reader:
         """``n`` new references that no request of this store has. Certain inside a writing transaction."""
         found: dict[str, None] = {}
         while len(found) < n:
-            drawn = {new_ref() for _ in range(min(n - len(found), PAGE))} - found.keys()
+            drawn = set(new_refs(min(n - len(found), PAGE))) - found.keys()
             taken = {
                 row[0]
                 for row in self._lean.rows(

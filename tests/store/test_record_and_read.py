@@ -407,7 +407,7 @@ def test_a_reference_that_is_taken_is_drawn_again(store: Store, monkeypatch: pyt
     with store.writing() as writer:
         writer.record(batch)
     draws = iter([request.ref, request.ref, "ft-99999"])
-    monkeypatch.setattr("foitrack.store.read.new_ref", lambda: next(draws))
+    monkeypatch.setattr("foitrack.store.read.new_refs", lambda n: [next(draws)])
     assert store.read.free_refs(1) == ["ft-99999"]
 
 

@@ -1,0 +1,229 @@
+"""The lane for many new letters: requests with their drafts, some thousands to a transaction.
+
+What is written is what ``record`` writes, row for row, under the same triggers and checks. Only the way there is
+shorter: one connection for all transactions, rows as tuples, and neither SQLAlchemy nor SQLModel in memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC
+from types import MappingProxyType
+from typing import Any
+
+from foitrack.errors import FoitrackError, UsageError
+from foitrack.facts import Campaign, Event, Request, Requester
+from foitrack.store.chain import canonical, new_id
+from foitrack.store.lean import APPLICATION_ID, BUSY_SECONDS, Lean, connect, trouble
+from foitrack.store.place import Place
+from foitrack.store.read import Reader
+from foitrack.store.references import findable, references_of
+from foitrack.store.values import Change, OpenDeadlineRow
+
+# The tables that a draft concerns and their columns, in the order of the tuples below. tests/store hold them to be
+# those of tables.py.
+COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "requester": ("id", "name", "address", "organisation"),
+        "campaign": ("id", "slug", "title", "notes"),
+        "question": ("id", "campaign_id", "n", "text"),
+        "request": (
+            "id", "ref", "body", "requester_id", "campaign_id", "title", "regime", "parent", "parent_why",
+        ),
+        "part": ("request_id", "n", "text", "question", "regime"),
+        "request_tag": ("request_id", "tag"),
+        "document": ("sha256", "size", "content"),
+        "event": (
+            "request_id", "id", "kind", "on_day", "dated", "sent_on", "received_on", "parts", "retracts", "details",
+            "recorded_at", "recorded_by", "prev", "hash",
+        ),
+        "event_document": ("event_id", "n", "sha256", "name", "media_type", "role"),
+        "event_reference": ("event_id", "n", "kind", "reference", "found_by"),
+        "change": ("id", "kind", "key", "field", "was", "now", "changed_by", "changed_at"),
+        "deadline": (
+            "request_id", "n", "part", "name", "owed_by", "due", "later", "basis", "cite", "provisional", "assumed",
+            "also", "says",
+        ),
+        "standing": ("request_id", "standing"),
+    }
+)  # fmt: skip
+
+Rows = list[tuple[Any, ...]]
+_CACHE_KB = 12_288  # of one chunk's pages: less is written twice, more is memory for nothing
+
+
+@dataclass(frozen=True, slots=True)
+class NewDraft:
+    """A request that begins with a letter: its only event, sealed, the letter's bytes, and the row of ``due`` if it
+    has a day of its own on which it is to go."""
+
+    request: Request
+    event: Event
+    content: bytes
+    deadlines: tuple[OpenDeadlineRow, ...] = ()
+
+
+class Lane:
+    """A connection for several writing transactions, one after the other. Close it, or use it in a ``with``."""
+
+    def __init__(self, at: Place) -> None:
+        self.lean = Lean(connect(at), at, inside=True)
+        self.read = Reader(self.lean)
+        if at.path:
+            self.lean.link.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
+
+    @contextmanager
+    def writing(self) -> Iterator[Lane]:
+        """One transaction, locked against other writers from its first moment; undone when an error leaves it."""
+        link = self.lean.link
+        try:
+            if self.lean.dialect == "sqlite":
+                link.execute("BEGIN IMMEDIATE")
+            else:
+                link.execute(f"SET LOCAL lock_timeout = '{int(BUSY_SECONDS)}s'")
+                link.execute(f"SELECT pg_advisory_xact_lock({APPLICATION_ID})")
+            yield self
+            link.commit()
+        except BaseException as problem:
+            link.rollback()
+            if type(problem).__module__.split(".")[0] in ("sqlite3", "psycopg"):
+                raise trouble(problem, self.lean.place) from problem
+            raise
+
+    def add(
+        self,
+        drafts: Sequence[NewDraft],
+        *,
+        requester: Requester | None = None,
+        campaign: Campaign | None = None,
+        changes: Iterable[Change] = (),
+    ) -> None:
+        """The drafts, and first who asks and in which campaign, where that is new or changed."""
+        if requester is not None:
+            self._requester(requester)
+        if campaign is not None:
+            self._campaign(campaign)
+        # In the order of the tables' keys, which is half the work.
+        told = sorted(drafts, key=lambda d: d.request.id)
+        requests = [d.request for d in told]
+        self._insert("request", [_request(r) for r in requests])
+        self._insert(
+            "part", [(r.id, p.n, p.text, p.question, p.regime) for r in requests for p in r.parts]
+        )
+        self._insert("request_tag", [(r.id, t) for r in requests for t in dict.fromkeys(r.tags)])
+        self._documents({doc.sha256: d.content for d in told for doc in d.event.documents})
+        self._events([d.event for d in told])
+        self._insert("change", [self._change(c) for c in changes])
+        self._insert(
+            "deadline",
+            [self._deadline(d.request.id, n, row) for d in told for n, row in enumerate(d.deadlines)],
+        )
+        self._insert("standing", [(r.id, "drafted") for r in requests])
+
+    def close(self) -> None:
+        self.lean.close()
+
+    def __enter__(self) -> Lane:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # ---- rows ------------------------------------------------------------------------------------
+
+    def _requester(self, r: Requester) -> None:
+        if not self.lean.rows("SELECT 1 FROM requester WHERE id = ?", (r.id,)):
+            self._insert("requester", [(r.id, r.name, r.address, r.organisation)])
+        self.lean.run(
+            "INSERT INTO meta (name, value) VALUES ('requester', ?) "
+            "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            (r.id,),
+        )
+
+    def _campaign(self, c: Campaign) -> None:
+        """The campaign as it now stands; questions keep their ids."""
+        self.lean.run(
+            "INSERT INTO campaign (id, slug, title, notes) VALUES (?, ?, ?, ?) ON CONFLICT (id) "
+            "DO UPDATE SET slug = excluded.slug, title = excluded.title, notes = excluded.notes",
+            (c.id, c.slug, c.title, c.notes),
+        )
+        for q in c.questions:
+            self.lean.run(
+                "INSERT INTO question (id, campaign_id, n, text) VALUES (?, ?, ?, ?) "
+                "ON CONFLICT (campaign_id, n) DO UPDATE SET text = excluded.text",
+                (q.id or new_id(), c.id, q.n, q.text),
+            )
+
+    def _documents(self, documents: Mapping[str, bytes]) -> None:
+        """Bytes that the store has already are not written again."""
+        known = self.read.has_documents(documents)
+        self._insert("document", [(k, len(c), c) for k, c in sorted(documents.items()) if k not in known])
+
+    def _events(self, events: Sequence[Event]) -> None:
+        text = self.lean.dialect == "sqlite"
+        rows: Rows = []
+        for e in events:
+            if not e.hash or e.recorded_at is None:
+                raise UsageError("An event must be sealed before it is recorded.")
+            at: Any = e.recorded_at
+            rows.append(
+                (
+                    e.request_id, e.id, e.kind, e.on.isoformat(), e.dated, e.sent_on, e.received_on, canonical(e.parts),
+                    e.retracts, canonical(e.details), _moment(at) if text else at, e.recorded_by, canonical(e.prev),
+                    e.hash,
+                )
+            )  # fmt: skip
+        self._insert("event", rows)
+        self._insert(
+            "event_document",
+            [(e.id, n, d.sha256, d.name, d.media_type, d.role) for e in events for n, d in enumerate(e.documents)],
+        )
+        self._insert(
+            "event_reference",
+            [
+                (e.id, n, kind, reference, findable(reference))
+                for e in events
+                for n, (kind, reference) in enumerate(references_of(e))
+            ],
+        )
+
+    def _change(self, c: Change) -> tuple[Any, ...]:
+        at: Any = _moment(c.at) if self.lean.dialect == "sqlite" else c.at
+        return (c.id or new_id(), c.kind, c.key, c.field, c.was, c.now, c.by, at)
+
+    def _deadline(self, id: str, n: int, d: OpenDeadlineRow) -> tuple[Any, ...]:
+        return (
+            id, n, d.part, d.name, d.owed_by, d.due.isoformat(), d.later.isoformat(), d.basis, d.cite, d.provisional,
+            d.assumed, canonical([[r.due, r.why] for r in d.also]), d.says,
+        )  # fmt: skip
+
+    def _insert(self, table: str, rows: Rows) -> None:
+        if not rows:
+            return
+        sign = "?" if self.lean.dialect == "sqlite" else "%s"
+        columns = COLUMNS[table]
+        sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join([sign] * len(columns))})"
+        try:
+            if self.lean.dialect == "sqlite":
+                self.lean.link.executemany(sql, rows)
+            else:
+                with self.lean.link.cursor() as cursor:
+                    cursor.executemany(sql, rows)
+        except FoitrackError:
+            raise
+        except Exception as problem:
+            raise trouble(problem, self.lean.place) from problem
+
+
+def _request(r: Request) -> tuple[Any, ...]:
+    return (
+        r.id, r.ref, r.body.slug, r.requester.id, r.campaign.id if r.campaign else None, r.title, r.regime,
+        r.parent, r.parent_why,
+    )  # fmt: skip
+
+
+def _moment(at: Any) -> str:
+    """A moment as SQLAlchemy keeps it in SQLite: text, in UTC without saying so."""
+    return str(at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f"))
