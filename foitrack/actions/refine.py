@@ -95,7 +95,7 @@ def narrowed(read: Reader, case: Case, weighed: Weighed, wanted: Wanted, today: 
     )
     from foitrack.letters.templates import shipped
 
-    template = shipped("answers/narrowed")
+    template = shipped("answering/narrowed")
     [letter] = write_letters(template, [order])
     asked = Asked(
         template=template.name,
@@ -272,7 +272,7 @@ def _values(
         "others": "" if whole else "The other parts of that request stand as they are.",
         "unchanged": _unchanged(refused, narrow),
     }
-    return shipped("answers/narrowed").filled({n: v for n, v in values.items() if v})
+    return shipped("answering/narrowed").filled({n: v for n, v in values.items() if v})
 
 
 def _figures(weighed: Weighed, wanted: Wanted) -> str:

@@ -14,6 +14,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from foitrack.actions.results import split_results
 from foitrack.clock.cases import event_from_json
 from foitrack.errors import UsageError
 from foitrack.facts import ANSWERS, OUTCOME_EVENTS, Event, Ground, Outcome, clean_text, kind_of, regime_of
@@ -47,8 +48,11 @@ def event_of(told: Mapping[str, Any], regime: str) -> Event:
     if target:
         plain["retracts"] = target
     event = event_from_json(plain, 0, [own, target])
+    said, results = split_results(said, regime, event.parts)
     grounds = grounds_of(said, regime, event.parts)
     details = dict(event.details)
+    if results:
+        details["ground_results"] = results
     if grounds:
         details["ground"] = grounds[0].provision
     outcomes = tuple(Outcome(part, _WORDS[kind]) for part in event.parts or (0,)) if kind in ANSWERS else ()

@@ -144,6 +144,16 @@ def _complaint_too_soon(case: Case, event: Event, today: date) -> list[Problem]:
     return [Problem("The Commissioner will usually ask for a review first.")]
 
 
+def _ground_was_relied_on(case: Case, event: Event, today: date) -> list[Problem]:
+    """A result is of a ground on record: one of another is a slip, or a refusal that was never told."""
+    from foitrack.case.refusals import unmatched
+
+    return [
+        Problem(f"No refusal on record relies on {said}, of which this says what became of it.")
+        for said in unmatched(case, event)
+    ]
+
+
 def _is_over(case: Case, event: Event, today: date) -> list[Problem]:
     over = [e for e in case.events if e.kind in ("closed", "withdrawn", "lapsed")]
     if over and event.kind not in ("note", "retracted", "reminder", "call", *ANSWERS):
@@ -161,5 +171,6 @@ CHECKS: tuple[Check, ...] = (
     _retracts_something,
     _review_without_cause,
     _complaint_too_soon,
+    _ground_was_relied_on,
     _is_over,
 )

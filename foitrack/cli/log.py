@@ -105,7 +105,12 @@ def log(
         typer.Option("--part", "--parts", metavar="N", help="Only this part. Any number of times, or 1,3."),
     ] = None,
     ground: Annotated[
-        list[str] | None, typer.Option("--ground", metavar="s.40(2)", help="A section relied on.")
+        list[str] | None,
+        typer.Option(
+            "--ground",
+            metavar="s.40(2)[=upheld]",
+            help="A section relied on; with =, what became of it: upheld, partly, overturned, withdrawn, not-decided.",
+        ),
     ] = None,
     new_date: Annotated[
         Any,
@@ -198,6 +203,14 @@ def log_response(
         list[str] | None,
         typer.Option("--ground", metavar="s.40(2)", help="A section relied on. Any number of times."),
     ] = None,
+    ground_result: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--ground-result",
+            metavar="s.31=withdrawn",
+            help="What became of a section at a review or after: upheld, partly, overturned, withdrawn, not-decided.",
+        ),
+    ] = None,
     part: Annotated[
         list[str] | None,
         typer.Option(
@@ -260,7 +273,7 @@ def log_response(
     reply = Reply(
         outcome_word(outcome) if outcome else "",
         date,
-        tuple(ground or ()),
+        (*(ground or ()), *_results(ground_result)),
         tuple(part_answer(p) for p in part or ()),
         reason,
         channel,
@@ -338,6 +351,13 @@ def _numbers(said: list[str] | None) -> list[int] | None:
     if not words or not all(w.isascii() and w.isdigit() and int(w) > 0 for w in words):
         raise UsageError(f"--part {' '.join(said)} is not the number of a part.", "Write it as --part 3.")
     return sorted({int(w) for w in words})
+
+
+def _results(said: list[str] | None) -> tuple[str, ...]:
+    for text in said or ():
+        if "=" not in text:
+            raise UsageError(f"{text!r} is not a ground with its result.", "Write it as s.12(1)=upheld.")
+    return tuple(said or ())
 
 
 def _one_or_many(values: list[str] | None) -> str | list[str] | None:

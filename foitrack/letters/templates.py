@@ -134,7 +134,7 @@ def find(name: str) -> LetterTemplate:
 
 
 def shipped(place: str) -> LetterTemplate:
-    """A shipped template that belongs to a command of its own, by its path: ``answers/narrowed``."""
+    """A shipped template that belongs to a command of its own, by its path: ``answering/narrowed``."""
     return _shipped(shipped_folder() / (place + ENDING))
 
 
