@@ -14,7 +14,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from foitrack.actions.remarks import COST_GROUNDS, cost_notes, inference_note, sounds_like_cost
+from foitrack.actions.results import split_results
 from foitrack.actions.tell import grounds_of
+from foitrack.campaign.answers import LACKS, NO_RECORD, NOT_COMPARABLE, OTHER_PERIOD, OTHER_SHAPE
 from foitrack.errors import UsageError
 from foitrack.facts import ANSWERS, OUTCOME_EVENTS, DocumentRef, Event, Ground, Outcome, Request, clean_text
 
@@ -44,10 +46,12 @@ MARKED_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "full": ("disclosed_full", ""),
         "partial": ("disclosed_part", ""),
-        "no_record": ("not_held", "no record found"),
-        "no_record_found": ("not_held", "no record found"),
-        "other_shape": ("disclosed_part", "other shape"),
-        "other_period": ("disclosed_part", "other period"),
+        "no_record": ("not_held", NO_RECORD),
+        "no_record_found": ("not_held", NO_RECORD),
+        "other_shape": ("disclosed_part", OTHER_SHAPE),
+        "other_period": ("disclosed_part", OTHER_PERIOD),
+        "lacking": ("disclosed_part", LACKS),
+        "not_comparable": ("disclosed_full", NOT_COMPARABLE),
     }
 )
 _EXTENSIONS: Mapping[str, str] = MappingProxyType(
@@ -67,7 +71,8 @@ class PartAnswer:
     """What one part got, as typed with ``--part 3=refused:s.40(2)``.
 
     ``about``: the body's slug, or the topic, of which it speaks; "" is the body that was asked. ``note``: a mark, as
-    "no record found" or "other period". ``value`` None is unknown, and never nought.
+    "no record found" or "other period". ``value`` None is unknown, and never nought. ``source``: the document, or
+    address, that it stands in, where that is not the letter itself.
     """
 
     part: int
@@ -80,6 +85,7 @@ class PartAnswer:
     page: int | None = None
     note: str = ""
     about: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +174,7 @@ def propose(request: Request, reply: Reply, today: date) -> Proposed:
     Parts that are named are the only ones answered: the others stay open. UsageError for a part that the
     request does not have, a part outcome for a whole letter, or a reply that says nothing.
     """
-    reply = _dated(reply, today)
+    reply = _with_results(_dated(reply, today), request)
     known = {p.n for p in request.parts}
     for answer in reply.parts:
         if known and answer.part not in known:
@@ -211,6 +217,15 @@ def propose(request: Request, reply: Reply, today: date) -> Proposed:
 def _dated(reply: Reply, today: date) -> Reply:
     on = reply.on or reply.received_on or reply.sent_on or reply.dated or today
     return replace(reply, on=on, reason=clean_text(reply.reason, "The reason"))
+
+
+def _with_results(reply: Reply, request: Request) -> Reply:
+    """Grounds typed with a result (``s.31=withdrawn``) say what became of them: kept among the details."""
+    grounds, results = split_results(list(reply.grounds), request.regime)
+    if not results:
+        return reply
+    assert isinstance(grounds, list)
+    return replace(reply, grounds=tuple(grounds), details={**reply.details, "ground_results": results})
 
 
 def _overall(words: Sequence[str]) -> str:
@@ -263,8 +278,13 @@ def _outcome(part: PartAnswer, reason: str) -> Outcome:
 
 
 def spoken_of(parts: Sequence[PartAnswer]) -> dict[str, Any]:
-    """Whom the outcomes speak of, as an event's details keep it; nothing where each speaks of the body itself."""
-    return {"about": [p.about for p in parts]} if any(p.about for p in parts) else {}
+    """Whom the outcomes speak of and where they stand, as an event's details keep it, in the order of the outcomes."""
+    told: dict[str, Any] = {}
+    if any(p.about for p in parts):
+        told["about"] = [p.about for p in parts]
+    if any(p.source for p in parts):
+        told["sources"] = [p.source for p in parts]
+    return told
 
 
 def _deciding(request: Request, reply: Reply, event: Event, parts: Sequence[PartAnswer]) -> Event:
