@@ -18,8 +18,6 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.M | re.S)
@@ -108,19 +106,14 @@ def matches(shown: list[str], said: list[str]) -> bool:
     return re.fullmatch(pattern, "".join(h + "\n" for h in have)) is not None
 
 
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("home")
-
-
-@pytest.mark.parametrize(
-    "block", BLOCK.findall(README.read_text("utf-8")), ids=lambda b: str(b).splitlines()[0][2:50]
-)
-def test_the_readme_shows_what_happens(block: str, home: Path) -> None:
-    for command in commands(block):
-        code, shown = on_terminal(command.line, home)
-        assert not shown or matches(shown, command.shown), f"$ {command.line}\n" + "\n".join(shown)
-        assert code == 0, command.line
+def test_the_readme_shows_what_happens(tmp_path: Path) -> None:
+    """One story in one home: each command goes on from what those before it left."""
+    for block in BLOCK.findall(README.read_text("utf-8")):
+        for command in commands(block):
+            code, shown = on_terminal(command.line, tmp_path)
+            told = f"$ {command.line}\n" + "\n".join(shown)
+            assert not shown or matches(shown, command.shown), told
+            assert code == 0, told
 
 
 def test_there_is_something_to_run() -> None:
