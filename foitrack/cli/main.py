@@ -35,6 +35,8 @@ PANELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "Record": {
             "log": "log",
             "log-response": "log",
+            "answer": "answers",
+            "answers": "answers",
             "undo": "log",
             "note": "annotate",
             "tag": "annotate",
@@ -49,6 +51,7 @@ PANELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "show": "look",
             "explain": "clock",
             "next": "next",
+            "stats": "stats",
         },
         "Answering": {
             "chase": "answer",
@@ -57,6 +60,9 @@ PANELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "reply": "answer",
             "followup": "followup",
             "cost": "cost",
+        },
+        "Campaign": {
+            "compare": "compare",
         },
         "Out": {
             "report": "report",
@@ -92,7 +98,6 @@ OTHER_WORDS: Mapping[str, str] = MappingProxyType(
         "ls": "list",
         "response": "log-response",
         "respond": "log-response",
-        "answer": "log-response",
         "reminder": "remind",
         "new": "draft",
         "create": "draft",

@@ -1,0 +1,109 @@
+"""``stats``: the record counted, each figure with its n."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from foitrack.cli.context import Json, On, Store, complete_bodies, complete_campaigns
+
+if TYPE_CHECKING:
+    from foitrack.actions.stats import Refused
+
+
+def register(app: typer.Typer) -> None:
+    app.command("stats")(stats)
+
+
+def stats(
+    what: Annotated[Literal["refusals"], typer.Argument(help="refusals.")] = "refusals",
+    by: Annotated[
+        Literal["provision", "body", "part"], typer.Option("--by", help="Count by provision, body or part.")
+    ] = "provision",
+    campaign: Annotated[
+        str,
+        typer.Option(
+            "--campaign", metavar="NAME", help="Only this campaign.", autocompletion=complete_campaigns
+        ),
+    ] = "",
+    body: Annotated[
+        str, typer.Option("--body", metavar="BODY", help="Only this body.", autocompletion=complete_bodies)
+    ] = "",
+    rows: Annotated[bool, typer.Option("--rows", help="With --json: every refusal by itself too.")] = False,
+    on: On = None,
+    json: Json = False,
+    store: Store = None,
+) -> None:
+    """Count refusals: by provision, body or part, and what became of them at review and after.
+
+    \b
+    foitrack stats refusals
+    foitrack stats refusals --campaign innerste --by part
+    foitrack stats refusals --by body --json
+    """
+    from foitrack.actions.stats import refusal_stats, row_as_json
+    from foitrack.bodies.names import Names
+    from foitrack.cli.context import asked_day, opened
+    from foitrack.cli.output import show_json
+
+    with opened(store, create=False) as open_store:
+        slug = Names(open_store.read.bodies()).resolve(body).slug if body else ""
+        found = refusal_stats(open_store.read, by, asked_day(on), campaign=campaign, body=slug)
+    if json:
+        every: dict[str, Any] = {"rows": [row_as_json(r) for r in found.rows]} if rows else {}
+        show_json(
+            [g.as_json() for g in found.groups],
+            warnings=found.warnings,
+            by=by,
+            on=asked_day(on),
+            requests=found.requests,
+            whole=found.whole.as_json(),
+            **every,
+        )
+        return
+    _show(found)
+
+
+def _show(found: Refused) -> None:
+    from foitrack.cli.output import Column, broken, say, show, table
+
+    if not found.rows:
+        show("No refusal is on record.")
+    else:
+        total = found.whole
+        kinds = ", ".join(f"{n} {word.replace('_', ' ')}" for word, n in total.outcomes.items())
+        show(
+            broken(
+                f"{total.n} refusals (part by provision) in {total.requests} of {found.requests} requests, "
+                f"{total.bodies} bodies: {kinds}."
+            )
+        )
+        heads = {"provision": "Provision", "body": "Body", "part": "Part"}
+        table(
+            [Column(heads[found.by], wraps=True), Column("n", right=True), Column("Requests", right=True),
+             Column("As", wraps=True), Column("At review", wraps=True), Column("Commissioner", wraps=True),
+             Column("Tribunal", wraps=True)],
+            [
+                (
+                    g.title + (f" ({g.inferred} inferred)" if g.inferred else ""), g.n, g.requests,
+                    ", ".join(f"{n} {w.replace('_', ' ')}" for w, n in g.outcomes.items()),
+                    *(_results(g.results[s]) for s in ("review", "commissioner", "tribunal")),
+                )
+                for g in found.groups
+            ],
+        )  # fmt: skip
+        decided = total.decided("review")
+        if decided:
+            rate = total.gave_way("review")
+            show(broken(f"At review the body gave way, at least in part, in {rate.k} of {rate.n}."))
+        say("A refusal that no stage has decided is in no result.")
+    for warning in found.warnings:
+        say(f"Note: {warning}")
+
+
+def _results(counts: object) -> str:
+    assert isinstance(counts, dict)
+    n = sum(counts.values())
+    told = ", ".join(f"{k} {word.replace('_', ' ')}" for word, k in counts.items() if k)
+    return f"{told} (n={n})" if n else "-"
