@@ -180,8 +180,11 @@ def _words(answer: Answer) -> str:
     if answer.no_record:
         said = "found no record"
     elif answer.value is not None:
-        value = " ".join(t for t in (answer.value, answer.unit) if t)
-        said = f"says \u201c{value}\u201d" + (f" for {answer.period}" if answer.period else "")
+        counted = answer.unit and figure(answer.value) is not None
+        said = f"says \u201c{answer.value}\u201d" + (
+            f" {answer.unit}" if counted else f" ({answer.unit})" if answer.unit else ""
+        )
+        said += f" for {answer.period}" if answer.period else ""
     else:
         said = answer.outcome.replace("_", " ")
     return f"{said} ({CHANNEL_WORDS[answer.channel]}, {spell(answer.on)})"

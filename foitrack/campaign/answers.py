@@ -164,16 +164,14 @@ def _of_event(case: Case, event: Event, finer: Event | None) -> Iterator[Answer]
     """The answers of one event, with the values that were entered for it later."""
     told = _spread(case, _outcomes(event))
     entered = _spread(case, _outcomes(finer)) if finer is not None else []
-    for outcome, about in told:
-        if not any(about == other and _finer(outcome, it) for it, other in entered):
-            yield _answer(case, event, outcome, about)
-    for outcome, about in entered:
+    for one in told:
+        if not any(one.about == it.about and _finer(one.outcome, it.outcome) for it in entered):
+            yield _answer(case, event, one)
+    for one in entered:
         assert finer is not None
-        yield replace(
-            _answer(case, event, outcome, about),
-            document=_document(finer) or _document(event),
-            event_id=finer.id,
-        )
+        answer = _answer(case, event, one)
+        own = tuple(g for g in finer.grounds if g.part in (0, one.outcome.part))
+        yield replace(answer, grounds=own or answer.grounds, event_id=finer.id)
 
 
 def _finer(outcome: Outcome, entered: Outcome) -> bool:
@@ -185,27 +183,45 @@ def _finer(outcome: Outcome, entered: Outcome) -> bool:
     )
 
 
-def _outcomes(event: Event) -> list[tuple[Outcome, str]]:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """An outcome with whom it speaks of and where it stands."""
+
+    outcome: Outcome
+    about: str = ""
+    source: str = ""
+
+
+def _outcomes(event: Event) -> list[_Said]:
     if event.outcomes:
-        return [(o, event.about(n)) for n, o in enumerate(event.outcomes)]
+        sources = event.get("sources") or ()
+        return [
+            _Said(o, event.about(n), str(sources[n]) if n < len(sources) else "")
+            for n, o in enumerate(event.outcomes)
+        ]
     if event.kind in ANSWERS:
-        return [(Outcome(part, _OUTCOME_OF[event.kind]), "") for part in event.parts or (0,)]
+        return [_Said(Outcome(part, _OUTCOME_OF[event.kind])) for part in event.parts or (0,)]
     return []
 
 
-def _spread(case: Case, told: Iterable[tuple[Outcome, str]]) -> list[tuple[Outcome, str]]:
+def _spread(case: Case, told: Iterable[_Said]) -> list[_Said]:
     """An outcome of the whole letter as one of each part; those named themselves keep their own."""
     told = list(told)
     numbers = [p.n for p in case.request.parts]
-    named = {o.part for o, _ in told}
+    named = {one.outcome.part for one in told}
     return [
-        (replace(outcome, part=n), about)
-        for outcome, about in told
-        for n in ([n for n in numbers if n not in named] if numbers and outcome.part == 0 else [outcome.part])
+        replace(one, outcome=replace(one.outcome, part=n))
+        for one in told
+        for n in (
+            [n for n in numbers if n not in named]
+            if numbers and one.outcome.part == 0
+            else [one.outcome.part]
+        )
     ]
 
 
-def _answer(case: Case, event: Event, outcome: Outcome, about: str) -> Answer:
+def _answer(case: Case, event: Event, said: _Said) -> Answer:
+    outcome, about = said.outcome, said.about
     request = case.request
     marks = set(marks_of(outcome.note, outcome.quote))
     if outcome.outcome == "not_held" and is_no_record(
@@ -231,7 +247,7 @@ def _answer(case: Case, event: Event, outcome: Outcome, about: str) -> Answer:
         marks=frozenset(marks),
         quote=outcome.quote,
         page=outcome.page,
-        document=_document(event),
+        document=said.source or _document(event),
         grounds=tuple(g for g in event.grounds if g.part in (0, outcome.part)),
         received=event.received_on,
         event_id=event.id,
@@ -255,5 +271,4 @@ def _question(case: Case, part: int) -> int:
 
 def _document(event: Event) -> str:
     """The letter's file name, or the address where it can be read."""
-    said = str(event.get("source") or "")
-    return said or (event.documents[0].name if event.documents else str(event.get("url") or ""))
+    return event.documents[0].name if event.documents else str(event.get("url") or "")

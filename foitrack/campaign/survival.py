@@ -7,6 +7,7 @@ Prentice), which stay between 0 and 1.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -39,12 +40,22 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """The share still silent after so many days. ``n`` requests, of which ``answered`` were answered."""
+    """The share still silent after so many days. ``n`` requests, of which ``answered`` were answered; ``waits`` are the
+    days of each, the shortest first, answered or not."""
 
     n: int
     answered: int
     steps: tuple[Step, ...]
-    longest: int  # the longest wait seen, answered or not: beyond it nothing is known
+    waits: tuple[int, ...] = ()
+
+    @property
+    def longest(self) -> int:
+        """The longest wait seen: beyond it nothing is known."""
+        return self.waits[-1] if self.waits else 0
+
+    def at_risk(self, days: int) -> int:
+        """How many are seen to have waited longer than ``days``: on so few a share after them rests."""
+        return self.n - bisect_right(self.waits, days)
 
     def open_after(self, days: int) -> float | None:
         """The share still silent after ``days``; None with no request, or past the longest wait while some are open."""
@@ -79,7 +90,7 @@ def kaplan_meier(spells: Iterable[Spell]) -> Curve:
             spread = spread + n / (at_risk * (at_risk - n)) if at_risk > n else float("inf")
             steps.append(_step(days, at_risk, n, share, spread))
         at_risk -= leaving[days]
-    return Curve(len(told), sum(answered.values()), tuple(steps), max(leaving, default=0))
+    return Curve(len(told), sum(answered.values()), tuple(steps), tuple(sorted(s.days for s in told)))
 
 
 def _step(days: int, at_risk: int, n: int, share: float, spread: float) -> Step:
