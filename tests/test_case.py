@@ -125,7 +125,7 @@ PROBLEMS = """
 2026-03-04 received | 2026-03-10 clarification_provided | odd
 2026-03-04 received | 2026-03-31 review_outcome | odd
 2026-03-04 received | 2026-03-31 tribunal_appeal | odd
-2026-03-04 received | 2027-01-05 refused | impossible
+2026-03-04 received | 2027-01-05 refused | odd
 2026-03-04 received | 2027-01-04 refused | fine
 2026-03-04 received | 2026-03-31 refused sent_on=2026-03-31 received_on=2026-03-30 | impossible
 2026-03-04 received | 2026-03-31 refused dated=2026-04-02 received_on=2026-03-31 | odd

@@ -1,7 +1,7 @@
 """Recording: the only way an event enters the store.
 
-In one transaction the history is read, each event is asked about (the impossible is refused; the odd needs a
-reason), the events are sealed into the request's chain, and its open deadlines are worked out again.
+In one transaction the history is read, each event is asked about (the impossible is refused; the odd is recorded
+with a warning, and with its reason where one is given), the events are sealed into the request's chain, and its open deadlines are worked out again.
 """
 
 from __future__ import annotations
@@ -30,12 +30,16 @@ _NONE: Mapping[str, bytes] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What was recorded: the events as sealed, what was odd about them, and the case before and after."""
+    """What was recorded: the events as sealed, what was odd about them, and the case before and after.
+
+    ``why`` is the reason given for the odd, or "".
+    """
 
     events: tuple[Event, ...]
     odd: tuple[str, ...]
     before: Case
     after: Case
+    why: str = ""
 
     @property
     def ref(self) -> str:
@@ -61,8 +65,7 @@ def add_events(
     """Record ``events`` of one request, all or none.
 
     ``by`` is who records; ``anyway`` the reason for recording something odd, kept with the events. ImpossibleEvent
-    for what cannot have happened as told; UsageError for the odd without a reason; NotFound for a retraction of
-    nothing. ``documents`` are the bytes of the files that the events name, by SHA-256.
+    for what cannot have happened as told; NotFound for a retraction of nothing. ``documents`` are the bytes of the files that the events name, by SHA-256.
     """
     with store.writing() as writer:
         return add_in(writer, request_id, events, by=by, today=today, anyway=anyway, documents=documents)
@@ -88,9 +91,7 @@ def add_in(
     before = Case.of(history, calendar)
     told = [replace(e, request_id=request_id, retracts=_target(e, history)) for e in events]
     odd = _questioned(before, told, today)
-    if odd and not anyway.strip():
-        raise UsageError(" ".join(odd), 'If that is what happened, add --anyway "why".')
-    if odd:
+    if odd and anyway.strip():
         told = [replace(e, details={**e.details, "anyway": anyway.strip()}) for e in told]
     sealed = seal(told, heads_of(history.events), by, now())
     after = Case.of(History(history.request, in_order((*history.events, *sealed))), calendar)
@@ -102,7 +103,7 @@ def add_in(
             standings={request_id: after.standing()},
         )
     )
-    return Recorded(sealed, tuple(odd), before, after)
+    return Recorded(sealed, tuple(odd), before, after, anyway.strip())
 
 
 def tell(

@@ -36,13 +36,10 @@ _AFTER_SENDING = ANSWERS | frozenset(
 
 
 def _in_the_future(case: Case, event: Event, today: date) -> list[Problem]:
+    """Nothing is recorded as sent before it was; anything else that is still to come is odd, and likely a slip."""
     days = (event.on, event.dated, event.sent_on, event.received_on)
     late = [d for d in days if d is not None and d > today]
-    return (
-        [Problem(f"{spell(max(late))} has not come yet: only what has happened is recorded.", True)]
-        if late
-        else []
-    )
+    return [Problem(f"{spell(max(late))} has not come yet.", event.kind == "sent")] if late else []
 
 
 def _letter_dates(case: Case, event: Event, today: date) -> list[Problem]:

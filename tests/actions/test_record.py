@@ -67,15 +67,13 @@ def test_a_later_event_is_looked_at_after_those_before_it(store: Store) -> None:
     assert kinds(store, request) == ["sent", "received", "fee_notice", "fee_paid"]
 
 
-def test_the_odd_needs_a_reason_which_is_kept_with_it(store: Store) -> None:
+def test_the_odd_is_recorded_with_a_warning_and_a_reason_is_kept_with_it(store: Store) -> None:
     request = ask(store)
     odd = Event("review_outcome", date(2026, 7, 1))
-    with pytest.raises(UsageError, match="--anyway"):
-        add(store, request, odd)
-    with pytest.raises(UsageError, match="--anyway"):
-        add(store, request, odd, anyway="   ")
-    done = add(store, request, odd, anyway="they looked again unasked")
-    assert done.odd and store.read.history(request.id).events[-1].get("anyway") == "they looked again unasked"
+    done = add(store, request, odd)
+    assert done.odd and store.read.history(request.id).events[-1].get("anyway") is None
+    done = add(store, request, Event("decision_notice", date(2026, 7, 2)), anyway="only the notice reached us")
+    assert done.odd and store.read.history(request.id).events[-1].get("anyway") == "only the notice reached us"
 
 
 def test_a_reason_cannot_make_the_impossible_possible(store: Store) -> None:

@@ -180,13 +180,15 @@ def test_the_impossible_is_refused_and_nothing_is_recorded(desk: Desk) -> None:
     assert kinds(desk, ref) == ["sent", "received"]
 
 
-def test_the_odd_is_told_and_needs_a_reason_which_is_kept(desk: Desk) -> None:
+def test_the_odd_is_recorded_and_told_and_its_reason_kept(desk: Desk) -> None:
+    """Only the impossible is refused (issue, DESIGN 3): the odd is warned, and can be taken back."""
     ref = desk.ask()
-    result = desk.run("log", "review-outcome", ref, "--date", "2026-06-20", code=2)
-    assert "--anyway" in result.stderr
-    assert kinds(desk, ref) == ["sent", "received"]
-    desk.run("log", "review-outcome", ref, "--date", "2026-06-20", "--anyway", "they reviewed it unasked")
-    assert desk.json("show", ref)["events"][-1]["details"]["anyway"] == "they reviewed it unasked"
+    result = desk.run("log", "review-outcome", ref, "--date", "2026-06-20")
+    assert "--anyway" in result.stderr and f"foitrack undo {ref}" in result.stderr
+    assert kinds(desk, ref) == ["sent", "received", "review_outcome"]
+    result = desk.run("log", "decision-notice", ref, "--date", "2026-06-21", "--anyway", "only the notice came")
+    assert "foitrack undo" not in result.stderr
+    assert desk.json("show", ref)["events"][-1]["details"]["anyway"] == "only the notice came"
 
 
 @pytest.mark.parametrize(
