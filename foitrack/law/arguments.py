@@ -3,7 +3,7 @@
 The sentences are data (``arguments.toml`` beside this file). A failing is said only where a fact on record supports
 it; ``Failing.when`` names that fact:
 
-- ``bare``: the section was cited without the subsection; ``also:KEY``: the other ground is relied on as well;
+- ``bare``: the section was cited without the subsection; ``limb:(g)``: this limb was cited; ``also:KEY``: the other ground is relied on as well;
 - ``words:REGEX``: the body's own words match; ``parts:REGEX``: the text of the part asked for does;
 - ``finding:ID``: the letter was read and this item was absent; ``bench:ID``: the cost bench found it;
 - ``earlier-refused``: an earlier request was refused.

@@ -24,6 +24,7 @@ from foitrack.letters.issues import (
     accepted_parts,
     defects,
     issues,
+    merged,
     public_interest,
     refused_without_ground,
 )
@@ -119,13 +120,14 @@ def chase(dossier: Dossier) -> Answer:
         "review": review,
         "asked": spell(asked.left) if review and asked else "",
         "part": part,
-        "count": dossier.count(due),
+        "target": due.name == "pit_target",
+        "count": dossier.count(due, "it"),
         "statutory": due.basis in ("statute", "regulations"),
         "expected": _expected_review(dossier) if review else "",
         "idle": _idle(dossier) if not review else [],
         "holding": [spell(e.left) for e in dossier.told if e.kind in ("holding", "part_to_follow") and not review],
         "by": dossier.working_days_ahead(10),
-        "several": len(dossier.case.request.parts) > 1 and not part,
+        "several": len(dossier.case.request.parts) > 1 and not part and not review,
         "before": [spell(e.left) for e in dossier.chasers] if not review else [],
         "route": _route(dossier, review=review, part=part),
     }  # fmt: skip
@@ -133,8 +135,16 @@ def chase(dossier: Dossier) -> Answer:
     return _make(
         dossier, "chase", f"overdue {what}: {plain(dossier.case.request.title)}",
         f"foitrack log chased {ref}", values, address="review" if review else "request_email",
-        notes=_assumed_notes(dossier),
+        notes=(*_assumed_notes(dossier), *_unnamed_notes(dossier), *_scottish_note(dossier, review)),
     )  # fmt: skip
+
+
+def _scottish_note(dossier: Dossier, review: bool) -> tuple[str, ...]:
+    if dossier.regime not in SCOTTISH or review:
+        return ()
+    return (
+        f"In Scotland a chaser opens no way to the Commissioner: a review does. foitrack review {dossier.case.request.ref}",
+    )
 
 
 def _late_part(dossier: Dossier) -> tuple[int, Any]:
@@ -187,7 +197,7 @@ def _why_idle(dossier: Dossier, event: Event, why: str) -> str:
         first = (
             f"It relies on {series(named)}, which is not a qualified exemption"
             if named
-            else "It names no qualified exemption"
+            else "I find no qualified exemption named in it"
         )
         return (
             f"{first}. More time is available only to weigh the public interest in an exemption to which section 2(2)(b) applies "
@@ -197,6 +207,21 @@ def _why_idle(dossier: Dossier, event: Event, why: str) -> str:
     if event.kind == "pit_extension":
         return f"{dossier.words.kind[:1].upper()}{dossier.words.kind[1:]} have no extension to weigh the public interest."
     return f"{dossier.words.law[:1].upper()}{dossier.words.law[1:]} has no such extension."
+
+
+def _unnamed_notes(dossier: Dossier) -> tuple[str, ...]:
+    """The letter says that an extension names no exemption; the record may only lack it."""
+    unnamed = [
+        e
+        for e, why in dossier.idle_extensions()
+        if not e.grounds and not e.get("ground") and "qualified" in why
+    ]
+    if not unnamed:
+        return ()
+    return (
+        f"No exemption is recorded for the extension of {spell(unnamed[0].left)}. If their letter names one, undo the entry and log it "
+        "again with --ground.",
+    )
 
 
 def _assumed_notes(dossier: Dossier) -> tuple[str, ...]:
@@ -229,7 +254,7 @@ def review(dossier: Dossier, *, parts: tuple[int, ...] = (), interest: str = "")
         raise UsageError(f"{ref} has no part {unknown[0]}.")
     found: list[Issue] = []
     for event in dossier.answers:
-        found += [i for i in issues(dossier, event, parts) if i.key not in {f.key for f in found}]
+        found = merged(found, issues(dossier, event, parts))
     answer = dossier.answer
     bare = sorted(
         {p for e in dossier.answers for p in refused_without_ground(dossier, e) if not parts or p in parts}
@@ -247,6 +272,7 @@ def review(dossier: Dossier, *, parts: tuple[int, ...] = (), interest: str = "")
         "their": plain(str(answer.get("their_ref") or "")) if isinstance(answer.get("their_ref"), str) else "",
         "did": [dossier.outcome_said(e, "You") + f" ({spell(e.left)})." for e in dossier.answers],
         "accepted": parts_said(accepted_parts(dossier, found)),
+        "silent": parts_said(_silent(dossier)),
         "issues": [i.as_json() for i in found],
         "reason": plain(str(answer.get("reason") or "")) if len(found) != 1 else "",
         "bare": parts_said(bare) if any(bare) else "the request" if bare else "",
@@ -288,7 +314,7 @@ def _review_of_silence(dossier: Dossier) -> Answer:
             f"foitrack chase {ref}",
         )
     values = {
-        "count": dossier.count(due),
+        "count": dossier.count(due, "it"),
         "before": [spell(e.left) for e in dossier.chasers],
         "idle": _idle(dossier),
         "deadline": _expected_review(dossier),
@@ -305,6 +331,20 @@ def _review_of_silence(dossier: Dossier) -> Answer:
     )  # fmt: skip
 
 
+def _silent(dossier: Dossier) -> list[int]:
+    """The parts without an answer whose own time has run out by every reading."""
+    from foitrack.case.steps import duty
+
+    return [
+        n
+        for n, got in dossier.case.part_outcomes(dossier.on).items()
+        if n and got is None and n in dossier.case.deadlines.parts
+        and (due := duty(dossier.case.deadlines.parts[n])) is not None
+        and due.met_on is None
+        and dossier.is_late(due)
+    ]  # fmt: skip
+
+
 def _inner(found: list[Issue], interest: str) -> bool:
     """Put what speaks for disclosure into the absolute grounds that have a balance of their own; whether any has."""
     said = False
@@ -319,7 +359,7 @@ def _late_said(dossier: Dossier) -> str:
     due = dossier.due
     assert due is not None and due.met_on is not None
     n = dossier.late_by(due)
-    count = dossier.count(due)
+    count = dossier.count(due, "the response")
     return f"{count} Your response was sent on {spell(due.met_on)}" + (f", {n} working day{'' if n == 1 else 's'} later." if n else ".")  # fmt: skip
 
 
@@ -369,8 +409,8 @@ def complain(dossier: Dossier, *, interest: str = "", settle: str = "", because:
         found = issues(dossier, outcome) or found
     _inner(found, interest)
     review_due = case.deadlines.get("review_due_max") or case.deadlines.get("review_due")
-    due = dossier.due
-    late = due is not None and (silence or dossier.is_late(due)) and dossier.is_late(due)
+    due = dossier.duty if silence else dossier.due
+    late = dossier.is_late(due)
     bare = sorted({p for e in dossier.answers for p in refused_without_ground(dossier, e)}) if outcome is None or not outcome.grounds else []  # fmt: skip
     wrongs = list(dict.fromkeys(d for e in dossier.answers for d in defects(dossier, e)))
     body = case.request.body
@@ -380,9 +420,9 @@ def complain(dossier: Dossier, *, interest: str = "", settle: str = "", because:
         "barrier": barrier,
         "review_asked": spell(asked.left) if asked is not None else "",
         "review_done": spell(outcome.left) if outcome is not None else "",
-        "review_count": dossier.count(review_due) if barrier and review_due is not None and not review_due.cite.unconfirmed else "",
+        "review_count": dossier.count(review_due, "it") if barrier and review_due is not None and not review_due.cite.unconfirmed else "",
         "review_waited": _waited(dossier) if barrier else "",
-        "count": dossier.count(due) if due is not None and late and due.due else "",
+        "count": dossier.count(due, "the response") if due is not None and late and due.due else "",
         "answered_on": spell(due.met_on) if due is not None and due.met_on is not None else "",
         "chased": [spell(e.left) for e in dossier.chasers],
         "idle": _idle(dossier) if silence else [],
@@ -393,8 +433,9 @@ def complain(dossier: Dossier, *, interest: str = "", settle: str = "", because:
         "interest": public_interest(dossier, found, event, interest) if event is not None else {},
         "defects": wrongs,
         "breach": law.rules()["late_notice"].says[regime],
-        "settle": sentence_of(settle),
+        "settle": plain(settle).rstrip("."),
         "because": sentence_of(because),
+        "asked": [plain(p.text) for p in case.request.parts] or [plain(case.request.title)],
         "papers": _papers(dossier),
         "body_ref": series(list(dossier.references())),
         "wanted": _wanted(dossier, found) if found else "the information",
@@ -455,7 +496,8 @@ def _sections(
     first = {"FOIA": "section 1(1)", "EIR": "regulation 5(1)", "FOISA": "section 1(1)", "EISR": "regulation 5(1)"}[regime]  # fmt: skip
     names = [first]
     if late or silence:
-        names.append(spoken(dossier.words.cites["time"].text))
+        target = silence and (due := dossier.duty) is not None and due.name == "pit_target"
+        names.append("section 10(3)" if target else spoken(dossier.words.cites["time"].text))
     if bare or defects:
         names.append(spoken(dossier.words.cites["refusal"].text))
     help_ = any(i.key.partition("(")[0] in ("foia:12", "foisa:12") for i in found)
@@ -564,7 +606,7 @@ def extension(dossier: Dossier) -> Answer:
     }  # fmt: skip
     return _make(
         dossier, "extension", f"your extension of time: {plain(dossier.case.request.title)}",
-        f'foitrack log note {ref} --text "challenged the extension"', values, notes=_assumed_notes(dossier),
+        f'foitrack log note {ref} --text "challenged the extension"', values, notes=(*_assumed_notes(dossier), *_unnamed_notes(dossier)),
     )  # fmt: skip
 
 
@@ -607,6 +649,8 @@ def wrong_date(dossier: Dossier, claimed: date) -> Answer:
         if first and not first.cite.unconfirmed and first.cite.text not in first.instead
         else "",
         "review": name == "review_due",
+        "passed": passed,
+        "by": dossier.working_days_ahead(10),
     }
     return _make(
         dossier, "wrong-date", f"the date of your {'review' if name == 'review_due' else 'response'}: {plain(case.request.title)}",

@@ -32,6 +32,14 @@ _BY = {
     "phone": "by telephone",
 }
 _EXTENSIONS = ("pit_extension", "reg7_extension", "sar_extension")
+# How soon, in the words of each law: FOIA s.10(1), EIR reg 5(2), FOISA s.10(1), EISR reg 5(2), UK GDPR art 12(3).
+_PROMPTLY = {
+    "FOIA": "promptly",
+    "EIR": "as soon as possible",
+    "FOISA": "promptly",
+    "EISR": "as soon as possible",
+    "SAR": "without undue delay",
+}
 _SAR = Words(
     regime="SAR",
     sibling="FOIA",
@@ -182,34 +190,46 @@ class Dossier:
             return False
         return (deadline.met_on or self.on) > latest
 
-    def count(self, deadline: Deadline) -> str:
-        """When a duty was due: the count and its authority, both readings where there are two, and what is assumed."""
+    def count(self, deadline: Deadline, what: str = "") -> str:
+        """When a duty was due: the count and its authority, both readings where there are two, and what is assumed.
+
+        ``what`` is what was due, as in ``the response``. Empty where no letter may assert the date.
+        """
         assert deadline.due is not None and deadline.start is not None
         if deadline.provisional:
             return ""
-        cite = spoken(deadline.cite.text)
         unit = {"working_days": "working days", "calendar_days": "calendar days"}.get(deadline.unit, "months")
         length = f"{deadline.counted} {unit}" if deadline.counted != 1 else "one " + unit.removesuffix("s")
-        said = sentence(deadline).replace("The last day is ", "The last day was ")
-        if not said and deadline.assumed and deadline.name == "response_due":
-            sent = self.first("sent")
-            day = (
-                f"it was sent on {spell(sent.left)}; taking"
-                if sent and sent.left != deadline.start
-                else "taking"
-            )
-            said = (
-                f"I have no record of the day on which you received it: {day} {spell(deadline.start)} as that day, the {length} of "
-                f"{cite} ended on {spell(deadline.due)}. If you received it on another day, please tell me which."
-            )
-        if deadline.also:
-            other = max(deadline.also, key=lambda r: r.due)
-            if other.due > deadline.due:
-                said += (
-                    f" Even if the time is counted from the next working day, as some bodies count a receipt on a day off, it "
-                    f"ended on {spell(other.due)}."
-                )
-        return said
+        other = max((r.due for r in deadline.also), default=deadline.due)
+        also = (
+            f" Even if the time is counted from the next working day, as some bodies count a receipt on a day off, it ended on "
+            f"{spell(other)}."
+            if other > deadline.due
+            else ""
+        )
+        said = sentence(deadline)
+        if said:
+            first = "The last day" + (f" for {what}" if what else "") + " was "
+            said = said.replace("The last day is ", first).replace("The last day was ", first)
+            return self._cited(said, deadline.cite) + also
+        if not deadline.assumed or deadline.name != "response_due":
+            return ""
+        sent = self.first("sent")
+        day = (
+            f"it was sent on {spell(sent.left)}; taking" if sent and sent.left != deadline.start else "taking"
+        )
+        return (
+            f"I have no record of the day on which you received it: {day} {spell(deadline.start)} as that day, the {length} of "
+            f"{spoken(deadline.cite.text)} ended on {spell(deadline.due)}.{also} If you received it on another day, please tell me which."
+        )
+
+    @staticmethod
+    def _cited(said: str, cite: Citation) -> str:
+        """The sentence without a paragraph number that nobody has seen: the Code itself is named instead."""
+        if not cite.unconfirmed:
+            return said
+        instead = " (the Code of Practice under section 45)" if cite.kind == "code" else ""
+        return said.replace(f" ({cite.text})", instead)
 
     def late_by(self, deadline: Deadline) -> int:
         """Working days between the later reading and the answer (or the day of writing)."""
@@ -356,6 +376,7 @@ class Dossier:
                 "name": self.words.law,
                 "short": self.words.short,
                 "kind": self.words.kind,
+                "promptly": _PROMPTLY[self.regime],
                 "ground": self.words.ground,
                 "review_word": self.words.review,
                 "review": "",

@@ -71,6 +71,18 @@ def issues(dossier: Dossier, event: Event, only: Sequence[int] = ()) -> list[Iss
     return out
 
 
+def merged(found: Sequence[Issue], more: Sequence[Issue]) -> list[Issue]:
+    """Issues of several letters, each ground once with all its parts."""
+    out = {i.key: i for i in found}
+    for issue in more:
+        if (was := out.get(issue.key)) is None:
+            out[issue.key] = issue
+        elif was.parts and issue.parts:
+            was.parts = tuple(sorted({*was.parts, *issue.parts}))
+            was.heading = f"{was.heading.rpartition(': ')[0]}: {parts_said(was.parts)}"
+    return list(out.values())
+
+
 def _reason(event: Event) -> str:
     return str(event.get("reason") or "") or next((o.note for o in event.outcomes if o.note), "")
 
@@ -185,6 +197,8 @@ def _holds(
     kind, _, what = when.partition(":")
     if kind == "bare":
         return "(" not in key
+    if kind == "limb":
+        return what in key
     if kind == "also":
         return any(section_of(k) == what for k in keys if k != key)
     if kind == "words":

@@ -1,0 +1,206 @@
+"""``chase``, ``review``, ``complain``, ``reply``, ``followup``: planned, kept, written out, and never sent."""
+
+from __future__ import annotations
+
+from email import message_from_bytes, policy
+from pathlib import Path
+
+import pytest
+from desk import Desk
+
+from foitrack.facts import Campaign
+from foitrack.store.chain import new_id
+from foitrack.store.open import open_store
+
+REASON = (
+    "7,069 occurrences were identified. I cannot say how long this would take but it would exceed 18 hours."
+)
+
+
+def test_a_chaser_is_kept_written_out_and_not_recorded_as_sent(desk: Desk, tmp_path: Path) -> None:
+    ref = desk.ask(sent="2026-06-01")
+    done = desk.run("chase", ref, "-o", str(tmp_path / "out"))
+    assert "section 10(1)" in done.stdout and f"foitrack log chased {ref}" in done.stderr
+    text, mail = (tmp_path / "out" / f"{ref}-kent-police-chase.{end}" for end in ("txt", "eml"))
+    message = message_from_bytes(mail.read_bytes(), policy=policy.default)
+    assert message["To"] == "freedomofinformation@kent.police.uk" and ref in message["Subject"]
+    assert message.get_content().replace("\r\n", "\n").strip() == text.read_text("utf-8").strip()
+    with open_store(str(desk.place)) as store:
+        history = store.read.history(store.read.find(ref)[0].id)
+    assert [e.kind for e in history.events] == ["sent", "received", "drafted"]
+    assert history.events[-1].get("letter") == "chase"
+    assert desk.json("show", ref)["standing"] == "awaiting"
+
+
+def test_the_whole_way_from_silence_to_the_commissioner(desk: Desk) -> None:
+    ref = desk.ask(sent="2026-06-01")
+    assert "chased first" in desk.run("complain", ref, code=2).stderr
+    desk.run("log", "chased", ref, "--date", "2026-07-06")
+    assert "6 July 2026" in desk.run("complain", ref).stdout
+    desk.run("log", "commissioner-complaint", ref)
+    assert "was made" in desk.run("complain", ref, code=2).stderr
+
+
+def test_all_that_is_overdue_in_a_campaign_plan_first(desk: Desk, tmp_path: Path) -> None:
+    campaign = Campaign("innerste", "Operation Innerste", id=new_id())
+    late = [desk.ask(b, sent="2026-06-01", campaign=campaign) for b in ("kent-police", "essex-police")]
+    early = desk.ask("sussex-police", sent="2026-07-13", campaign=campaign)
+    other = desk.ask("surrey-police", sent="2026-06-01")
+    assert "--yes" in desk.run("chase", "--campaign", "innerste", code=2).stderr
+    planned = desk.json("chase", "--campaign", "innerste", "--dry-run")
+    assert {i["ref"] for i in planned["items"]} == set(late) and planned["kept"] is False
+    done = desk.json("chase", "--campaign", "innerste", "--yes", "-o", str(tmp_path))
+    assert {i["ref"] for i in done["items"]} == set(late) and all(len(i["files"]) == 2 for i in done["items"])
+    everything = desk.json("chase", "--overdue", "--dry-run")
+    assert {i["ref"] for i in everything["items"]} == {*late, other}
+    assert early not in str(everything)
+
+
+def test_nothing_overdue_is_no_error_and_one_that_is_not_late_is(desk: Desk) -> None:
+    ref = desk.ask(sent="2026-07-13")
+    assert "no letter" in desk.run("chase", "--overdue").stderr
+    assert "not late" in desk.run("chase", ref, code=2).stderr
+    late = desk.ask("essex-police", sent="2026-06-01")
+    told = desk.json("chase", ref, late, "--yes", "--dry-run", code=1)
+    assert [i["kind"] for i in told["items"]] == [None, "chase"] and "not late" in told["items"][0]["refused"]
+
+
+def test_the_police_letter_of_7069_occurrences(desk: Desk, tmp_path: Path) -> None:
+    ref = desk.ask("south-wales-police", sent="2026-06-10", parts=("The number of children",))
+    desk.run(
+        "log-response",
+        ref,
+        "--outcome",
+        "cost_limit",
+        "--ground",
+        "s.12(1)",
+        "--reason",
+        REASON,
+        "--date",
+        "2026-07-01",
+    )
+    told = desk.run("review", ref).stdout
+    assert "9.2 seconds a record" in told and REASON in told and "timed or sampled" in told
+    letter = tmp_path / "refusal.txt"
+    letter.write_text(
+        f"Dear Ada Example\n\n{REASON}\n\nSection 12(1) of the Freedom of Information Act 2000 therefore applies.\n\n"
+        "You may ask for an internal review, and then complain to the Information Commissioner.\n"
+    )
+    told = desk.run("review", ref, "--letter", str(letter)).stdout
+    assert (
+        "gives no advice on what could be done within the limit. That is a failure of the duty in section 16"
+        in told
+    )
+
+
+def test_a_letter_kept_with_the_answer_is_read(desk: Desk, tmp_path: Path) -> None:
+    ref = desk.ask("south-wales-police", sent="2026-06-10", parts=("The number of children",))
+    letter = tmp_path / "refusal.txt"
+    letter.write_text(
+        f"Dear Ada Example\n\n{REASON}\n\nSection 12(1) of the Freedom of Information Act 2000 applies.\n"
+    )
+    desk.run("log", "cost", ref, "--ground", "s.12(1)", "--date", "2026-07-01", "--file", str(letter))
+    told = desk.run("review", ref).stdout
+    assert (
+        "9.2 seconds a record" in told and "It does not tell of the right to go to the Commissioner" in told
+    )
+
+
+def test_in_scotland_silence_is_reviewed(desk: Desk) -> None:
+    ref = desk.ask("police-scotland", sent="2026-06-01")
+    assert "review first" in desk.run("complain", ref, code=2).stderr
+    assert "I require you to review your failure to respond" in desk.run("review", ref).stdout
+
+
+def test_only_the_parts_named_are_disputed(desk: Desk) -> None:
+    ref = desk.ask(sent="2026-06-01", parts=("How many?", "Which?"))
+    desk.run(
+        "log-response",
+        ref,
+        "--part",
+        "1=refused:s.31(1)(a)",
+        "--part",
+        "2=refused:s.43(2)",
+        "--date",
+        "2026-06-20",
+    )
+    told = desk.run("review", ref, "--part", "2").stdout
+    assert "Section 43(2)" in told and "Section 31(1)(a) (" not in told
+    desk.run("review", ref, "--part", "3", code=2)
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("--clarification", "By children I mean people under 18."), "By children I mean people under 18."),
+        (("--wrong-date", "2026-07-08"), "You give 8 July 2026"),
+    ],
+)
+def test_short_replies(desk: Desk, args: tuple[str, ...], said: str) -> None:
+    desk.day = "2026-06-12"
+    ref = desk.ask(sent="2026-06-01")
+    if args[0] == "--clarification":
+        desk.run("log", "clarification-requested", ref, "--date", "2026-06-10")
+    assert said in desk.run("reply", ref, *args).stdout
+
+
+def test_an_extension_is_challenged(desk: Desk) -> None:
+    desk.day = "2026-06-22"
+    ref = desk.ask(sent="2026-06-01")
+    desk.run(
+        "log", "pit-extension", ref, "--date", "2026-06-19", "--ground", "s.40(2)", "--new-date", "2026-07-28"
+    )
+    assert "section 40(2), which is not a qualified exemption" in desk.run("reply", ref, "--extension").stdout
+    desk.run("reply", ref, code=2)
+    desk.run("reply", ref, "--extension", "--wrong-date", "2026-07-28", code=2)
+
+
+def test_a_letter_is_not_the_requests_own_draft(desk: Desk, tmp_path: Path) -> None:
+    """``send`` writes the request; a chaser kept as a draft must never go out in its place."""
+    ref = desk.ask(sent="2026-06-01")
+    desk.run("chase", ref)
+    from foitrack.actions.send import _letter_of
+
+    with open_store(str(desk.place)) as store:
+        assert _letter_of(store.read.history(store.read.find(ref)[0].id)) is None
+
+
+ABOUT = [
+    "What does column C of your table mean?",
+    "Did you include stops by other forces?",
+    "You say that 12 were refused: why is that?",
+]
+NEW = [
+    "How many of them were under 14?",
+    "Please send me the guidance.",
+    "The training slides",
+    "What does the 2023 policy say? Please provide a copy of it.",
+]
+
+
+@pytest.mark.parametrize(("question", "new"), [(q, False) for q in ABOUT] + [(q, True) for q in NEW])
+def test_a_follow_up_is_told_from_a_question(desk: Desk, question: str, new: bool) -> None:
+    ref = desk.ask(sent="2026-06-01", parts=("How many children?",))
+    desk.run("log-response", ref, "--outcome", "disclosed_full", "--date", "2026-06-20")
+    told = desk.json("followup", ref, question)
+    assert told["new_request"] is new and told["why"]
+    items = desk.json("list")["items"]
+    assert len(items) == (2 if new else 1)
+    if new:
+        child = desk.json("show", told["ref"])
+        assert child["standing"] == "drafted" and told["parent"] == ref
+        with open_store(str(desk.place)) as store:
+            made = store.read.history(store.read.find(told["ref"])[0].id).request
+            parent = store.read.history(store.read.find(ref)[0].id).request
+        assert (made.parent, made.parent_why) == (parent.id, "follow-up")
+        assert [p.text for p in made.parts] == [question]
+
+
+def test_a_follow_up_has_its_own_clock_from_its_own_sending(desk: Desk) -> None:
+    ref = desk.ask(sent="2026-06-01")
+    desk.run("log-response", ref, "--outcome", "disclosed_full", "--date", "2026-06-20")
+    told = desk.json("followup", ref, "What does it mean?", "--new")
+    desk.run("sent", told["ref"], "--date", "2026-07-20", "--via", "email")
+    # Twenty working days from 20 July 2026; 3 August is a bank holiday in Scotland.
+    assert desk.json("explain", told["ref"])["deadlines"]["response_due"]["due"] == "2026-08-18"
+    desk.run("followup", ref, "Again?", "--new", "--about", code=2)

@@ -1,0 +1,339 @@
+"""The letters that answer an answer: as they are, what they may say, and when they must not be written.
+
+``python -m tests.letters.test_answering`` writes tests/letters/expected anew; look at every line that changed.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from foitrack.facts import Event, Ground
+from foitrack.law import arguments as law
+from foitrack.law.grounds import is_qualified, provision
+from foitrack.letters import answering
+from foitrack.letters.answering import Answer, NotYet
+from foitrack.letters.dossier import Dossier
+from tests.letters.answers import (
+    COST,
+    COST_LETTER,
+    HARM,
+    LETTERS,
+    REVIEWED,
+    SENT,
+    cost_review,
+    dossier,
+    event,
+)
+
+EXPECTED = Path(__file__).parent / "expected"
+
+
+def whole(letter: Answer) -> str:
+    return f"To: {letter.address or '(no address on record)'}\nSubject: {letter.subject}\nThen: {letter.log}\n\n{letter.text}"
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_the_letter_is_as_it_was_when_it_was_last_read(name: str) -> None:
+    assert whole(LETTERS[name]()) == (EXPECTED / f"{name}.txt").read_text("utf-8")
+
+
+def test_nothing_is_expected_that_is_not_written() -> None:
+    assert {p.stem for p in EXPECTED.glob("*.txt")} == set(LETTERS)
+
+
+# ---- the cost refusal of 7,069 occurrences ---------------------------------------------------------
+
+
+def test_a_cost_refusal_is_quoted_and_laid_on_the_bench() -> None:
+    """18 hours over 7,069 records: 64,800 seconds, 9.2 a record (SI 2004/3244: 450 pounds at 25 an hour)."""
+    text = cost_review().text
+    assert '"7,069 occurrences were identified.' in text and "I cannot say how long this would take" in text
+    assert round(18 * 3600 / 7069, 1) == 9.2 and "9.2 seconds a record" in text
+    asked = text.partition("Please answer these questions:")[2].partition("What I ask for")[0]
+    assert "How long does one record take" in asked and "timed or sampled" in asked
+    breach = next(line for line in text.splitlines() if "section 16" in line and "failure" in line)
+    assert "apart from the question whether the estimate is sound" in breach
+    assert (
+        "redact" not in text and "public interest" not in text
+    )  # not in that letter, and not for that ground
+
+
+def test_without_the_letter_nothing_is_said_of_what_it_lacks() -> None:
+    letter = answering.review(dossier(COST, "2026-07-06"))
+    assert "gives no advice" not in letter.text and "if none was given" in letter.text
+    assert any("--letter" in note for note in letter.notes)
+
+
+def test_advice_that_was_given_is_not_called_missing() -> None:
+    advised = COST_LETTER.replace(
+        "Part 2 is attached.",
+        "Under section 16 I suggest that you limit your request to 2025. Part 2 is attached.",
+    )
+    text = answering.review(dossier(COST, "2026-07-06", letters={"cost 2026-06-24": advised})).text
+    assert "take up your advice" in text and "failure of the duty" not in text
+
+
+# ---- what no letter says ---------------------------------------------------------------------------
+
+GROUNDS = [k for k, a in law.arguments().items() if k not in (law.NCND, law.HELD)] + [
+    "foia:24(1)", "foia:40(5B)(a)(i)", "foia:44(1)(a)", "foia:32(1)", "foisa:29(1)(a)", "eir:12(5)(b)", "eir:12(6)",
+    "eirs:10(5)(b)", "foisa:36(2)",
+]  # fmt: skip
+QUOTES = (
+    "", "Release would or would be likely to prejudice us; it forms part of a mosaic and reveals tactics.",
+    "There are fewer than five, the public interest favours withholding, and junior staff would be upset.",
+    "The information is on our website. The contract may harm the supplier. A draft; the project continues.",
+    "It would take 400 hours to redact and consider exemptions in 2,400 records; not centrally recorded.",
+)  # fmt: skip
+REGIME = {"foia": "FOIA", "eir": "EIR", "foisa": "FOISA", "eirs": "EISR"}
+
+
+def letters_on(key: str, quote: str) -> list[Answer]:
+    """The review of a refusal on ``key``, and the complaint after it."""
+    regime = REGIME[key.partition(":")[0]]
+    told = (*SENT, event("refused", "2026-06-24", grounds=(Ground(0, key, quote),)))
+    first = answering.review(dossier(told, "2026-06-30", regime), interest="children were held")
+    after = (*told, event("review_requested", "2026-06-30"), event("review_outcome", "2026-07-20"))
+    second = answering.complain(
+        dossier(after, "2026-07-24", regime), interest="children were held", settle="totals"
+    )
+    return [first, second]
+
+
+@pytest.mark.parametrize("key", GROUNDS)
+def test_no_letter_says_what_no_letter_may(key: str) -> None:
+    unconfirmed = [a.cite for a in law.authorities().values() if a.unconfirmed]
+    for quote in QUOTES:
+        for letter in letters_on(key, quote):
+            assert law.forbidden(letter.text) == [], letter.text
+            assert not any(n.startswith("Look again") for n in letter.notes)
+            assert not [c for c in unconfirmed if c in letter.text]
+            for authority in law.authorities().values():
+                if authority.rank == "persuasive" and authority.cite in letter.text:
+                    sentence = next(p for p in letter.text.splitlines() if authority.cite in p)
+                    assert "as persuasive only" in sentence, sentence
+
+
+@pytest.mark.parametrize("key", [k for k in GROUNDS if not is_qualified(k)])
+def test_the_public_interest_is_never_argued_against_an_absolute_ground(key: str) -> None:
+    """s.40(2) and s.41 have a balance of their own, which is argued in its own words."""
+    for quote in QUOTES:
+        for letter in letters_on(key, quote):
+            own = re.sub(r'"[^"]*"', "", letter.text)
+            assert (
+                "The public interest (" not in own
+                and "outweighs the public interest in disclosure" not in own
+            )
+            has_own = law.argument(key).inner != ""
+            assert ("Children were held." in own) is has_own, own
+
+
+@pytest.mark.parametrize("key", [k for k in GROUNDS if is_qualified(k)])
+def test_a_qualified_ground_has_its_balance(key: str) -> None:
+    [review, complaint] = letters_on(key, "")
+    procedural = provision(key).kind == "procedural"
+    assert ("The public interest (" in review.text) is not procedural
+    assert ("For disclosure: Children were held." in complaint.text) is not procedural
+
+
+# The list of grounds_arguments.md: what is never written, as somebody might write it.
+NEVER = """
+Because your response was late you can no longer rely on section 31.
+Your delay means that you have lost the right to cite an exemption.
+The Tribunal ruled in Bromley v IC EA/2006/0072 that you must search again.
+In EA/2005/0026 it was held that the harm must be real.
+Decision 233/2016 is binding on you.
+Please search as much as you can within the limit of 18 hours.
+Please do what you can inside the limit.
+You have acted in bad faith.
+This may be an offence under section 77.
+You deliberately withheld the figures.
+Without a sample the estimate fails.
+As no sample was taken your notice is invalid.
+The disclosure by Kent is a precedent.
+The figures of another force are comparable with yours.
+Your notice is void.
+"""
+FINE = """
+I ask for this to be recorded as a breach. I do not say that it decides whether the information is exempt.
+Was anything timed or sampled, on how many records, and with what result?
+The limit is 18 hours.
+The response gives no advice on what could be done within the limit.
+Your letter said "we are late and cannot rely on it".
+(Bromley v IC and Environment Agency EA/2006/0072, a first-instance decision, as persuasive only).
+The last day was 30 June 2026.
+It was given after the time had run out, and such a notice has no effect.
+"""
+
+
+@pytest.mark.parametrize("line", NEVER.strip().splitlines())
+def test_what_is_never_written_is_caught(line: str) -> None:
+    assert law.forbidden(f"Dear Body,\n\n{line}\n\nYours faithfully,"), line
+
+
+@pytest.mark.parametrize("line", FINE.strip().splitlines())
+def test_what_may_be_written_is_not_caught(line: str) -> None:
+    assert law.forbidden(f"Dear Body,\n\n{line}\n\nYours faithfully,") == []
+
+
+# ---- dates -----------------------------------------------------------------------------------------
+
+
+def test_an_assumed_receipt_is_said_to_be_assumed() -> None:
+    text = answering.chase(dossier((event("sent", "2026-06-01"),), "2026-07-06")).text
+    assert "I have no record of the day on which you received it: taking 1 June 2026 as that day" in text
+    assert "The last day" not in text
+
+
+def test_both_readings_of_a_receipt_on_a_day_off_are_shown() -> None:
+    """Saturday 7 March 2026: 8 April by the Act, 9 April counted from Monday (law.md 9.1)."""
+    text = answering.chase(dossier((event("received", "2026-03-07"),), "2026-04-10")).text
+    assert "The last day for it was 8 April 2026" in text and "it ended on 9 April 2026" in text
+    with pytest.raises(NotYet, match="9 April 2026"):
+        answering.chase(dossier((event("received", "2026-03-07"),), "2026-04-09"))
+
+
+def test_a_complaint_claims_lateness_only_on_the_later_reading() -> None:
+    told = (
+        event("received", "2026-03-07"),
+        event("refused", "2026-04-09", grounds=(Ground(0, "foia:31(1)(a)"),)),
+    )
+    after = (*told, event("review_requested", "2026-04-15"), event("review_outcome", "2026-05-06"))
+    text = answering.complain(dossier(after, "2026-05-08")).text
+    assert "section 10(1)" not in text and "Procedure" not in text
+    later = (told[0], event("refused", "2026-04-10", grounds=(Ground(0, "foia:31(1)(a)"),)), *after[2:])
+    text = answering.complain(dossier(later, "2026-05-08")).text
+    assert "section 10(1)" in text and "8 April 2026" in text and "9 April 2026" in text
+
+
+def test_no_letter_asserts_a_date_beyond_the_published_bank_holidays() -> None:
+    """The list is official to the end of 2028; later years are predicted."""
+    late = dossier((event("received", "2029-03-01"),), "2029-06-01")
+    assert late.due is not None and late.due.provisional
+    text = answering.chase(late).text
+    assert "2029" in text  # the day of the letter and of the request
+    assert late.due.due is not None and "The last day" not in text and "March 2029:" not in text
+
+
+# ---- when a letter would be wrong --------------------------------------------------------------------
+
+LATE = SENT
+NOT_YET = [
+    ("chase", SENT, "2026-06-30", "FOIA", "not late"),
+    ("chase", (*SENT, event("clarification_requested", "2026-06-10")), "2026-07-06", "FOIA", "your clarification"),
+    ("chase", HARM, "2026-07-10", "FOIA", "answered"),
+    ("chase", (event("drafted", "2026-06-01"),), "2026-07-10", "FOIA", "not been sent"),
+    ("review", SENT, "2026-07-06", "FOIA", "no review is needed"),
+    ("review", SENT, "2026-06-29", "FOISA", "nothing to review"),
+    ("review", (*SENT, event("response_full", "2026-06-20")), "2026-06-25", "FOIA", "no ground to review"),
+    ("review", (*HARM, REVIEWED[0]), "2026-07-20", "FOIA", "asked for already"),
+    ("review", SENT, "2026-08-10", "SAR", "controller"),
+    ("complain", SENT, "2026-07-06", "FOIA", "no chaser is on record"),
+    ("complain", SENT, "2026-06-20", "FOIA", "nothing to complain of"),
+    ("complain", SENT, "2026-07-06", "FOISA", "review first"),
+    ("complain", HARM, "2026-07-20", "FOIA", "no review of it yet"),
+    ("complain", (*HARM, REVIEWED[0]), "2026-08-20", "FOIA", "still running"),
+    ("complain", (*HARM, *REVIEWED, event("commissioner_complaint", "2026-08-20")), "2026-08-21", "FOIA", "was made"),
+    ("extension", SENT, "2026-06-10", "FOIA", "No extension"),
+    ("extension", (*SENT, event("pit_extension", "2026-06-20", grounds=(Ground(0, "foia:36(2)(c)"),))), "2026-06-22", "FOIA", "as the law allows"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("verb", "told", "on", "regime", "why"), NOT_YET)
+def test_a_letter_that_would_be_wrong_today_is_refused(
+    verb: str, told: tuple[Event, ...], on: str, regime: str, why: str
+) -> None:
+    with pytest.raises(NotYet, match=why) as refused:
+        getattr(answering, verb)(dossier(told, on, regime))
+    assert refused.value.exit_code == 2
+
+
+def test_no_application_where_section_48_bars_it() -> None:
+    from dataclasses import replace
+
+    from tests.letters.answers import SCOTS, SCOTTISH
+
+    crown = replace(SCOTS, slug="crown-office-and-procurator-fiscal-service")
+    with pytest.raises(NotYet, match=r"s\.48"):
+        answering.complain(dossier(SCOTTISH, "2026-08-20", "FOISA", body=crown))
+
+
+WRITERS = {"chase": answering.chase, "review": answering.review, "complain": answering.complain}
+
+
+def test_what_next_offers_can_be_written_and_no_complaint_that_it_does_not() -> None:
+    """``next`` and the letters are one view of the law: over all the stories of tests/test_next.py."""
+    from foitrack.facts import Body
+    from tests.test_case import case
+    from tests.test_next import STORIES, read
+
+    written = 0
+    for line in STORIES.strip().splitlines():
+        regime, slug, story, _, day = read(line)
+        told = case(story, regime, Body(slug, "Crown Office")) if slug else case(story, regime)
+        on = date.fromisoformat(day)
+        d = Dossier(told, on)
+        offered = {s.right: s for s in told.next_steps(on) if s.open_on(on)}
+        for verb, write in WRITERS.items():
+            if verb in offered and f"foitrack {verb} " in offered[verb].command:
+                assert write(d).text, line
+                written += 1
+        if not ("complain" in offered and "foitrack complain" in offered["complain"].command):
+            with pytest.raises(NotYet):
+                answering.complain(d)
+    assert written > 20
+
+
+# ---- wrong dates -----------------------------------------------------------------------------------
+
+
+def test_a_wrong_date_names_the_mistake_that_gives_it() -> None:
+    told = dossier((event("received", "2026-03-02"),), "2026-03-10")
+    text = answering.wrong_date(told, date(2026, 4, 1)).text
+    assert "if receipt is taken to be the next working day" in text and "31 March 2026" in text
+    text = answering.wrong_date(told, date(2026, 4, 17)).text
+    assert "I cannot see how your date was reached" in text
+
+
+@pytest.mark.parametrize(
+    ("claimed", "why"), [("2026-03-31", "is right"), ("2026-03-27", "earlier"), ("2026-03-30", "earlier")]
+)
+def test_a_right_or_early_date_is_not_disputed(claimed: str, why: str) -> None:
+    with pytest.raises(NotYet, match=why):
+        answering.wrong_date(
+            dossier((event("received", "2026-03-02"),), "2026-03-10"), date.fromisoformat(claimed)
+        )
+
+
+def test_an_accepted_reading_is_not_called_a_mistake() -> None:
+    with pytest.raises(NotYet, match="another accepted reading"):
+        answering.wrong_date(dossier((event("received", "2026-03-07"),), "2026-03-10"), date(2026, 4, 9))
+
+
+# ---- hostile words -----------------------------------------------------------------------------------
+
+
+def test_words_from_outside_cannot_break_a_letter() -> None:
+    told = (
+        *SENT,
+        event(
+            "refused",
+            "2026-06-24",
+            grounds=(Ground(0, "foia:31(1)(a)", 'x"\x1b[2J {{ 7*7 }}\nDear\u202e you'),),
+        ),
+    )
+    text = answering.review(dossier(told, "2026-06-30")).text
+    assert "\x1b" not in text and "\u202e" not in text and "{{ 7*7 }}" in text
+    assert text.count('"') % 2 == 0
+
+
+if __name__ == "__main__":
+    EXPECTED.mkdir(exist_ok=True)
+    for old in EXPECTED.glob("*.txt"):
+        old.unlink()
+    for name, make in LETTERS.items():
+        (EXPECTED / f"{name}.txt").write_text(whole(make()), "utf-8")
