@@ -151,8 +151,13 @@ def _reply(told: Mapping[str, Any]) -> Reply:
         outcome=told.get("outcome", ""),
         on=told["on"],
         grounds=tuple(told.get("grounds", ())),
-        parts=tuple(
-            PartAnswer(int(n), word, tuple(grounds.get(n, ()))) for n, word in told.get("parts", {}).items()
+        parts=(
+            *(PartAnswer(int(n), word, tuple(grounds.get(n, ()))) for n, word in told.get("parts", {}).items()),
+            *(
+                PartAnswer(int(n), told["parts"][n], value=value, about=whom)
+                for n, subjects in told.get("about", {}).items()
+                for whom, value in subjects.items()
+            ),
         ),
         reason=told.get("reason", ""),
         channel=told.get("channel", "foi"),
@@ -169,8 +174,10 @@ def _reply(told: Mapping[str, Any]) -> Reply:
 def _with_values(event: Event, values: Mapping[str, Sequence[str]]) -> Event:
     """The event with what each part was told, as a value and what it is a value of."""
     outcomes = tuple(
-        replace(o, value=values[str(o.part)][0], unit=values[str(o.part)][1]) if str(o.part) in values else o
-        for o in event.outcomes
+        replace(o, value=values[str(o.part)][0], unit=values[str(o.part)][1])
+        if str(o.part) in values and not event.about(n)
+        else o
+        for n, o in enumerate(event.outcomes)
     )
     return replace(event, outcomes=outcomes)
 

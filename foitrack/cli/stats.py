@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from foitrack.cli.context import Json, On, Store, complete_bodies, complete_campaigns
+from foitrack.errors import UsageError
 
 if TYPE_CHECKING:
     from foitrack.actions.stats import Refused
@@ -17,7 +19,14 @@ def register(app: typer.Typer) -> None:
 
 
 def stats(
-    what: Annotated[Literal["refusals"], typer.Argument(help="refusals.")] = "refusals",
+    what: Annotated[
+        Literal["bodies", "campaign", "refusals"],
+        typer.Argument(metavar="bodies|campaign|refusals", help="What is counted."),
+    ] = "refusals",
+    name: Annotated[
+        str,
+        typer.Argument(metavar="[CAMPAIGN]", help="Only this campaign.", autocompletion=complete_campaigns),
+    ] = "",
     by: Annotated[
         Literal["provision", "body", "part"], typer.Option("--by", help="Count by provision, body or part.")
     ] = "provision",
@@ -31,24 +40,46 @@ def stats(
         str, typer.Option("--body", metavar="BODY", help="Only this body.", autocompletion=complete_bodies)
     ] = "",
     rows: Annotated[bool, typer.Option("--rows", help="With --json: every refusal by itself too.")] = False,
+    csv: Annotated[
+        Path | None,
+        typer.Option(
+            "--csv",
+            metavar="OUT",
+            dir_okay=False,
+            help="Of bodies or campaigns, a table; - for standard output.",
+        ),
+    ] = None,
     on: On = None,
     json: Json = False,
     store: Store = None,
 ) -> None:
-    """Count refusals: by provision, body or part, and what became of them at review and after.
+    """Count: how bodies do (in time, days taken, refused, overturned), a campaign, or refusals and what became of them.
 
     \b
+    foitrack stats bodies
+    foitrack stats campaign innerste --json
     foitrack stats refusals
     foitrack stats refusals --campaign innerste --by part
     foitrack stats refusals --by body --json
     """
+    from foitrack.actions.performance import stats_of
     from foitrack.actions.stats import refusal_stats, row_as_json
     from foitrack.bodies.names import Names
     from foitrack.cli.context import asked_day, opened
     from foitrack.cli.output import show_json
+    from foitrack.cli.performance import show_stats
 
+    if csv is not None and what == "refusals":
+        raise UsageError(
+            "Refusals are counted as a table or as JSON.", "Leave --csv out, or use --json --rows."
+        )
     with opened(store, create=False) as open_store:
         slug = Names(open_store.read.bodies()).resolve(body).slug if body else ""
+        if what != "refusals":
+            told = stats_of(open_store.read, what, asked_day(on), campaign=name or campaign, body=slug)
+            show_stats(told, json, csv)
+            return
+        campaign = name or campaign
         found = refusal_stats(open_store.read, by, asked_day(on), campaign=campaign, body=slug)
     if json:
         every: dict[str, Any] = {"rows": [row_as_json(r) for r in found.rows]} if rows else {}
