@@ -193,17 +193,17 @@ def _working_days_late(item: DueItem, on: date, calendar: Calendar) -> int:
 
 
 def _nations(item: DueItem) -> tuple[str, ...]:
-    from foitrack.law import regime
+    from foitrack.law.working_days import COUNTED_BY
 
-    rules = regime(item.regime)
-    if rules.nations:
-        return rules.nations
+    if item.regime in COUNTED_BY:
+        return COUNTED_BY[item.regime]
     from foitrack.case import clock_kind
     from foitrack.clock import nations_of
     from foitrack.facts import Body
+    from foitrack.law import regime
 
     body = Body(item.body, item.body_name, kind=item.body_kind, nation=item.body_nation)
-    return nations_of(rules, clock_kind(body, item.regime))
+    return nations_of(regime(item.regime), clock_kind(body, item.regime))
 
 
 def _next(item: DueItem, on: date) -> str:

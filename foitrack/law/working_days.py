@@ -24,6 +24,9 @@ from foitrack.law.bank_holiday_rows import AS_OF, DIGEST, KNOWN_FROM, KNOWN_TO, 
 DIVISIONS = ("england-and-wales", "scotland", "northern-ireland")
 UK = DIVISIONS
 SCOTLAND = ("scotland",)
+# Whose bank holidays each law leaves out (FOIA s.10(6), EIR reg 2(1), FOISA s.73, EISR reg 2(1)); the statutes' own
+# files say so with their citations, and a test holds the two together.
+COUNTED_BY = {"FOIA": UK, "EIR": UK, "FOISA": SCOTLAND, "EISR": SCOTLAND}
 
 # A bank holiday in "any place or locality" (1971 Act s.1(3)) is one in a part of the United Kingdom, so it
 # counts where all three nations are asked for, and nowhere else.

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from foitrack.law import REGIMES
 from foitrack.law.page import page, rows
+from foitrack.law.working_days import COUNTED_BY
 
 PAGE = Path(__file__).parents[2] / "docs" / "law.md"
 
@@ -33,3 +34,7 @@ def test_the_binding_and_the_expected_are_told_apart() -> None:
         ("FOISA", "review_request_by"): "statute",
         ("EISR", "review_request_by"): "regulations",
     }
+
+
+def test_the_short_table_of_nations_is_what_the_statutes_say() -> None:
+    assert {code: r.nations for code, r in REGIMES.items() if r.nations} == COUNTED_BY
