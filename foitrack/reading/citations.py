@@ -43,19 +43,32 @@ _INFORMATION_ACTS = (
     ("foia", re.compile(r"freedom of information|\bfoia?\b|\bf\.o\.i", re.I)),
 )  # fmt: skip
 # A law named in words, or by the letters that everyone uses for it. "The Act" and "that Act" name none.
-_ACT_NAME = (
-    r"(?:(?:[A-Z][\w'-]*|\([A-Z][\w ,'&-]*\))(?:,?\s+(?:(?:and|of|the|for|in|to|on|with|by|etc\.?|\(|&)\s+)*\(?(?=[A-Z(]))?){1,14}?"
-    r"\s*\b(?:Acts?|Regulations?|Order|Rules|Code|Convention|Measure|Directive|Scheme)\b(?:\s*(?:\([A-Za-z ]+\)\s*)?(?:of\s+)?\d{4})?"
-)
-_SHORT_ACTS = r"(?:FOI\(?S\)?A|FOIA?|EI\(?S\)?Rs?|EIRs?|EISRs?|DPA|UK ?GDPR|GDPR|PACE|RIPA|IPA|MHA|TCPA|CPIA|CRCA|LGA|LGFA|ECHR|HRA|SSAA|RTA|POCA|PSED|NHSA|ITEPA|VATA|TMA)(?:\s+(?:19|20)\d\d)?(?:\s+Act)?"
+_KIND_OF_LAW = r"(?:Acts?|Regulations?|Order|Rules|Code|Convention|Measure|Directive|Scheme)"
+_SHORT_ACTS = r"(?:FOI\(?S\)?A|FOIA?(?: Act)?|EI\(?S\)?Rs?|EIRs?|EISRs?|DPA|UK ?GDPR|GDPR|PACE|RIPA|IPA|MHA|TCPA|CPIA|CRCA|LGA|LGFA|ECHR|HRA|SSAA|RTA|POCA|PSED|NHSA|ITEPA|VATA|TMA)\b(?:\s+(?:19|20)\d\d)?(?:\s+Act)?"
 _LOOSE = re.compile(
     r"^(?:(?:the|that|this|said|same|of|under|in|from|both|our|section|regulation)\s+)+", re.I
 )
-_AFTER = re.compile(
-    rf"\s*(?:\((?!\s?\d)[^()]{{0,90}}\)\s*)?[,:]?\s*(?:-\s[\w ,'/-]{{1,60}}?\s)?(?:\(?\s*(?:of|in|under|from|to|within|contained in|set out in|as set out in|pursuant to)\s+(?:the\s+|both\s+)?|\(|,\s*)?(?P<act>{_ACT_NAME}|{_SHORT_ACTS})"
+# Between a citation and the law it is of: "(personal data) of the", ", ", "(".
+_TO_LAW = re.compile(
+    r"\s*(?:\((?!\s?\d)[^()]{0,90}\)\s*)?[,:]?\s*(?:\(?\s*(?:of|in|under|from|to|within|contained in|as set out in|set out in|pursuant to)\s+(?:the\s+|both\s+)?|\(|,\s*)?"
 )
-_BEFORE = re.compile(
-    rf"(?P<act>{_ACT_NAME}|{_SHORT_ACTS})\s*(?:\([^()]{{1,40}}\)\s*)?(?:'s)?[,:-]?\s*(?:-\s*)?(?:\(|under\s+|in\s+|at\s+|and\s+in particular\s+|by virtue of\s+|the\s+|(?:the\s+)?(?:exemptions?|exceptions?)\s+(?:at|in|under|of|contained in|set out in)\s+)*$"
+_SHORT_LAW = re.compile(_SHORT_ACTS)
+_NAME_WORD = re.compile(
+    r"\s*(?:(?P<last>"
+    + _KIND_OF_LAW
+    + r"\b(?:\s*\([A-Za-z ]{1,40}\))?(?:\s+(?:of\s+)?\d{4})?)|[A-Z][\w'-]*,?|\([A-Z][\w ,'&-]{0,60}\)|(?:and|of|the|for|in|to|on|with|by|etc\.?|&)(?=\s))"
+)
+# A law right before a citation: its last words, then what may stand between.
+_LAW_THEN = re.compile(
+    r"(?:\b(?P<kind>"
+    + _KIND_OF_LAW
+    + r")\b(?:\s+(?:of\s+)?\d{4})?|\b(?P<short>"
+    + _SHORT_ACTS
+    + r"))\s*(?:\([^()]{1,40}\)\s*)?(?:'s)?[,:-]?\s*(?:-\s*)?"
+    r"(?:\(|under\s+|in\s+|at\s+|and\s+in particular\s+|by virtue of\s+|the\s+|(?:the\s+)?(?:exemptions?|exceptions?)\s+(?:at|in|under|of|contained in|set out in)\s+)*$"
+)
+_NAME_BEFORE = re.compile(
+    r"(?:(?:[A-Z][\w',&-]*|\([A-Z][^()]{0,60}\))\s+(?:(?:and|of|the|for|in|to|on|with|by|etc\.?|&)\s+){0,3}){0,12}$"
 )
 # "a section 21 notice", "section 106 agreements", "Section 47 enquiries": the work of other Acts.
 _OTHER_NOUN = re.compile(
@@ -309,14 +322,12 @@ def _name_law(twin: str, group: Group, head: re.Match[str]) -> None:
         group.law, group.named = "eir", True
     if own.lower().startswith("foi"):
         group.law, group.named = ("foisa" if "s" in own.lower() else "foia"), True
-    for found in (_AFTER.match(tail), _BEFORE.search(lead)):
-        if not found:
-            continue
-        law = law_named(found["act"])
+    for act in (_law_after(tail), _law_before(lead)):
+        law = law_named(act) if act else ""
         if law:
             group.law, group.named = law, True
             if law == "other":
-                group.other_act = " ".join(_LOOSE.sub("", found["act"]).split())
+                group.other_act = " ".join(_LOOSE.sub("", act).split())
             return
     if not group.named and _OTHER_PAPER.match(tail):
         group.law, group.named, group.other_act = "other", True, "another document"
@@ -327,6 +338,36 @@ def _name_law(twin: str, group: Group, head: re.Match[str]) -> None:
         ].partition("(")[0] in ("12", "14", "17")
         if noun and not ours:
             group.law, group.named, group.other_act = "other", True, "another Act"
+
+
+def _law_after(tail: str) -> str:
+    """The law named at the start of ``tail``, which follows a citation; "" if none is."""
+    link = _TO_LAW.match(tail)
+    at = start = link.end() if link else 0
+    short = _SHORT_LAW.match(tail, at)
+    if short:
+        return short[0]
+    if not tail[at : at + 1].isupper():
+        return ""
+    for _ in range(16):
+        word = _NAME_WORD.match(tail, at)
+        if not word:
+            return ""
+        at = word.end()
+        if word["last"]:
+            return tail[start:at]
+    return ""
+
+
+def _law_before(lead: str) -> str:
+    """The law named at the end of ``lead``, which goes before a citation; "" if none is."""
+    found = _LAW_THEN.search(lead)
+    if not found:
+        return ""
+    if found["short"]:
+        return found["short"]
+    name = _NAME_BEFORE.search(lead, 0, found.start("kind"))
+    return (name[0] if name else "") + lead[found.start("kind") : found.end()].rstrip(" ,:-(")
 
 
 def law_named(act: str) -> str:

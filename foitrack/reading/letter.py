@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from foitrack.facts import OUTCOME_EVENTS
 from foitrack.law.grounds import is_qualified, section_of
@@ -21,7 +22,9 @@ from foitrack.reading.segments import label
 from foitrack.reading.sentences import Sentence, sentences
 from foitrack.reading.stage import Letter
 
-LARGEST = 400_000  # characters; a longer text is read to here and the reading says so
+MOST_CITATIONS = 400  # a decision notice has some two hundred
+MOST_SENTENCES = 5_000
+LARGEST = 200_000  # characters; a longer text is read to here and the reading says so
 
 
 def read_letter(text: str, regime: str = "", body_limit_hours: float | None = None) -> Reading:
@@ -37,8 +40,13 @@ def read_letter(text: str, regime: str = "", body_limit_hours: float | None = No
         text = text[:LARGEST]
     twin = folded(text)
     said = sentences(text, twin)
+    if len(said) > MOST_SENTENCES:
+        warnings.append(f"Only the first {MOST_SENTENCES:,} lines and sentences were read.")
+        said = said[:MOST_SENTENCES]
     kinds = label(twin, said)
-    found = list(groups(twin))
+    found = list(islice(groups(twin), MOST_CITATIONS))
+    if len(found) == MOST_CITATIONS:
+        warnings.append(f"Only the first {MOST_CITATIONS} citations were read.")
     law = settle(twin, said, kinds, found, regime)
     letter = Letter(twin, said, kinds, law.scots, law.regime)
     if not any(re.search(r"[A-Za-z]{3}", s.text) for s in said):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from foitrack.reading.sentences import Sentence
 
@@ -42,18 +43,23 @@ def thread_start(twin: str) -> int:
     Never so early that no reply would be left: a forwarded letter with nothing above it is the letter.
     """
     found = [len(twin)]
-    for mark in _THREAD.finditer(twin):
-        if _enough(twin[: mark.start()]):
+    for mark in islice(_THREAD.finditer(twin), MOST_MARKS):
+        if _enough(twin[: min(mark.start(), 5_000)]):
             found.append(mark.start())
             break
-    for rule in (*_RULE_LINE.finditer(twin), *_SALUTATION.finditer(twin)):
-        rest = twin[rule.end() : rule.end() + 2500]
-        opens = rule[0].strip().lower().startswith("dear") or _SALUTATION.match(rest.lstrip()[:100])
-        signed = _SIGN_OFF.search(twin, 0, rule.start())
-        if opens and signed and _enough(twin[: rule.start()]) and len(_ASKER.findall(rest)) >= 2:
-            found.append(rule.start())
-            break
+    signed = _SIGN_OFF.search(twin)
+    if signed:
+        marks = (*islice(_RULE_LINE.finditer(twin, signed.end()), MOST_MARKS), *islice(_SALUTATION.finditer(twin, signed.end()), MOST_MARKS))  # fmt: skip
+        for mark in marks:
+            rest = twin[mark.end() : mark.end() + 2_500]
+            opens = mark[0].strip().lower().startswith("dear") or _SALUTATION.match(rest.lstrip()[:100])
+            if opens and _enough(twin[: min(mark.start(), 5_000)]) and len(_ASKER.findall(rest)) >= 2:
+                found.append(mark.start())
+                break
     return min(found)
+
+
+MOST_MARKS = 30  # a letter has a few; a text made of them is not searched to its end
 
 
 def _enough(before: str) -> bool:

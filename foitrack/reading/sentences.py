@@ -118,10 +118,10 @@ def sentences(text: str, twin: str) -> list[Sentence]:
     for n, block in enumerate(blocks(text, twin)):
         at = block.start
         for stop in _STOP.finditer(twin, block.start, block.end):
-            before = twin[at : stop.start() + 1]
+            before = twin[max(at, stop.start() - 20) : stop.start() + 1]
             if _SHORT.search(before) or re.fullmatch(r"\W*(\(?\d{1,2}|[a-z])\.", before, re.I):
                 continue
-            after = twin[stop.end() : block.end].lstrip()[:1]
+            after = twin[stop.end() : min(stop.end() + 80, block.end)].lstrip()[:1]
             if after and not (after.isupper() or after.isdigit() or after in "\"'([-\u00a3"):
                 continue
             _add(found, twin, at, stop.end(), n, block.heading)
@@ -130,7 +130,15 @@ def sentences(text: str, twin: str) -> list[Sentence]:
     return found
 
 
+LONGEST = 2_000  # characters: no sentence is longer, but a table or hostile text may be
+
+
 def _add(found: list[Sentence], twin: str, start: int, end: int, block: int, heading: bool) -> None:
+    while end - start > LONGEST:
+        cut = twin.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = cut if cut > 0 else start + LONGEST
+        _add(found, twin, start, cut, block, heading)
+        start = cut
     raw = twin[start:end]
     start += len(raw) - len(raw.lstrip())
     end -= len(raw) - len(raw.rstrip())
