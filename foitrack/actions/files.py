@@ -10,8 +10,8 @@ from pathlib import Path
 from foitrack.errors import UsageError
 
 
-def write_file(path: Path, pieces: Iterable[str], *, overwrite: bool = False) -> int:
-    """``pieces`` as UTF-8 in the file ``path``, mode 0600. Its size in bytes.
+def write_file(path: Path, pieces: Iterable[str | bytes], *, overwrite: bool = False) -> int:
+    """``pieces`` (text as UTF-8, bytes as they are) in the file ``path``, mode 0600. Its size in bytes.
 
     The text goes to a file beside it, which is flushed to the disk and then given the name: a crash or a full
     disk leaves no half a file, and an older one as it was. UsageError when there is a file of that name and
@@ -28,7 +28,7 @@ def write_file(path: Path, pieces: Iterable[str], *, overwrite: bool = False) ->
     try:
         with os.fdopen(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
             for piece in pieces:
-                file.write(piece.encode())
+                file.write(piece if isinstance(piece, bytes) else piece.encode())
             file.flush()
             os.fsync(file.fileno())
             size = file.tell()

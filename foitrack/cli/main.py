@@ -54,10 +54,10 @@ PANELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "stats": "stats",
         },
         "Answering": {
-            "chase": "answer",
-            "review": "answer",
-            "complain": "answer",
-            "reply": "answer",
+            "chase": "dispute",
+            "review": "dispute",
+            "complain": "dispute",
+            "reply": "dispute",
             "followup": "followup",
             "cost": "cost",
         },
@@ -66,6 +66,7 @@ PANELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         },
         "Out": {
             "report": "report",
+            "evidence": "evidence",
         },
         "Material": {
             "body": "body",
@@ -77,6 +78,7 @@ PANELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "restore": "care",
             "doctor": "care",
             "store": "care",
+            "forget": "care",
             "config": "settings",
             "demo": "demo",
         },
