@@ -217,7 +217,7 @@ def not_sent(histories: Iterable[History]) -> list[History]:
 
 def _letter_of(history: History) -> Event | None:
     """The draft that stands: the last one that has a letter."""
-    # A letter about the answer is a draft too (``actions.answer``), and is not the request's own.
+    # A letter about the answer is a draft too (``actions.dispute``), and is not the request's own.
     drafts = [
         e
         for e in standing_events(history.events)

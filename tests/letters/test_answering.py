@@ -6,29 +6,39 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from foitrack.clock.cases import events_from_json
 from foitrack.facts import Event, Ground
 from foitrack.law import arguments as law
+from foitrack.law import regime as regime_named
 from foitrack.law.grounds import is_qualified, provision
 from foitrack.letters import answering
 from foitrack.letters.answering import Answer, NotYet
 from foitrack.letters.dossier import Dossier
+from tests.clock.test_properties import stories
 from tests.letters.answers import (
     COST,
     COST_LETTER,
     HARM,
     LETTERS,
     REVIEWED,
+    SCOTS,
+    SCOTTISH,
     SENT,
     cost_review,
     dossier,
     event,
 )
 
+MONTHS = "January February March April May June July August September October November December".split()
 EXPECTED = Path(__file__).parent / "expected"
 
 
@@ -253,10 +263,6 @@ def test_a_letter_that_would_be_wrong_today_is_refused(
 
 
 def test_no_application_where_section_48_bars_it() -> None:
-    from dataclasses import replace
-
-    from tests.letters.answers import SCOTS, SCOTTISH
-
     crown = replace(SCOTS, slug="crown-office-and-procurator-fiscal-service")
     with pytest.raises(NotYet, match=r"s\.48"):
         answering.complain(dossier(SCOTTISH, "2026-08-20", "FOISA", body=crown))
@@ -286,6 +292,47 @@ def test_what_next_offers_can_be_written_and_no_complaint_that_it_does_not() -> 
             with pytest.raises(NotYet):
                 answering.complain(d)
     assert written > 20
+
+
+# ---- every date ------------------------------------------------------------------------------------
+
+SPELT = re.compile(
+    r"\b(\d{1,2}) (January|February|March|April|May|June|July|August|September|October|November|December) (\d{4})"
+)
+quick = settings(max_examples=120, deadline=None, derandomize=True, database=None)
+
+
+@quick
+@given(
+    stories(), st.sampled_from(("FOIA", "EIR", "FOISA", "EISR", "SAR")), st.integers(0, 400), st.booleans()
+)
+def test_every_date_in_a_letter_is_a_fact_or_the_clocks(
+    told: list[dict[str, Any]], regime: str, later: int, chased: bool
+) -> None:
+    """Over any story a letter is written or refused with a reason, and it names no day that nobody gave it."""
+    start = date.fromisoformat(told[0]["date"])
+    if chased:
+        told = [*told, {"event": "chased", "date": (start + timedelta(days=50)).isoformat(), "id": "c"}]
+    events = tuple(events_from_json(told))
+    on = start + timedelta(days=later)
+    made = dossier(events, on.isoformat(), regime)
+    known = {on, *(d for e in events for d in (e.on, e.left, e.arrived))}
+    for _, deadline in made.case.deadlines.everything():
+        known |= {
+            d for d in (deadline.due, *(r.due for r in deadline.also), *(s.on for s in deadline.skipped)) if d
+        }
+    known.add(
+        made.case.deadlines.calendar.nth_after(on, 10, regime_named(regime).nations or ("england-and-wales",))
+    )
+    for write in (*WRITERS.values(), answering.extension, lambda d: answering.clarification(d, "Under 18.")):
+        try:
+            letter = write(made)
+        except NotYet as no:
+            assert no.says.endswith(".")
+            continue
+        named = {date(int(y), MONTHS.index(m) + 1, int(d)) for d, m, y in SPELT.findall(letter.text)}
+        assert named - {date(2025, 1, 1)} <= known, letter.text  # the request itself speaks of 1 January 2025
+        assert law.forbidden(letter.text) == []
 
 
 # ---- wrong dates -----------------------------------------------------------------------------------

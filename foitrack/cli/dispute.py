@@ -14,7 +14,7 @@ from foitrack.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from foitrack.actions.answer import Row
+    from foitrack.actions.dispute import Row
     from foitrack.letters.answering import Answer
     from foitrack.letters.dossier import Dossier
 
@@ -223,7 +223,7 @@ def _run(
     dry_run: bool, date: Any, yes: bool, json: bool, store: str | None, letter: Path | None = None,
 ) -> None:  # fmt: skip
     """Plan, show, confirm where there are several, keep. Exit code 1 where a request that was named got no letter."""
-    from foitrack.actions.answer import chosen, keep, plan, with_text
+    from foitrack.actions.dispute import chosen, keep, plan, with_text
     from foitrack.cli.context import opened, recorder
     from foitrack.cli.output import confirm, on_terminal
     from foitrack.config import read_config_if_any
