@@ -13,6 +13,8 @@ from foitrack.errors import FoitrackError
 if TYPE_CHECKING:
     from foitrack.actions.recount import Recount
     from foitrack.case import OpenDeadline
+    from foitrack.store.care.carry import Merged
+    from foitrack.store.care.forget import Forgotten
     from foitrack.store.open import Store
     from foitrack.store.read import Reader
     from foitrack.store.values import DueItem
@@ -83,6 +85,39 @@ def recount(store: Store) -> Recount:
 
     refuse_if_newer(store.read.stamp())
     return count(store)
+
+
+# ---- carrying, joining, forgetting ---------------------------------------------------------------
+
+
+def copy(source: Store, target: Store) -> int:
+    """Everything in ``source`` into the new store ``target``, of either engine; how many requests it then has.
+
+    UsageError when ``target`` has a record of its own."""
+    from foitrack.store.care.carry import copy as carry
+
+    carry(source, target)
+    return target.read.request_count()
+
+
+def merge(target: Store, source: Store, *, by: str, today: date) -> Merged:
+    """What ``source`` has and ``target`` lacks, into ``target``; the deadlines of what was touched are derived anew."""
+    from foitrack.actions.recount import recount as count
+    from foitrack.store.care.carry import merge as join
+    from foitrack.today import now
+
+    done = join(target, source, by=by, at=now(), on=today)
+    if done.touched:
+        count(target, ids=done.touched)
+    return done
+
+
+def forget(store: Store, request_id: str, *, by: str) -> Forgotten:
+    """A request and all that belongs to it erased; a tombstone with its random id keeps it from coming back."""
+    from foitrack.store.care.forget import forget as erase
+    from foitrack.today import now
+
+    return erase(store, request_id, by=by, at=now())
 
 
 # ---- is it well? ---------------------------------------------------------------------------------

@@ -1,4 +1,5 @@
-"""``backup``, ``restore``, ``doctor``, and the same under ``store``, with ``migrate`` and ``recount``."""
+"""``backup``, ``restore``, ``doctor``, and the same under ``store``, with ``migrate``, ``recount``, ``copy`` and ``merge``;
+and ``forget``."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from foitrack.cli.context import Json, NoOn, Store, Yes
+from foitrack.cli.context import Json, NoOn, Ref, Store, Yes
 
 
 def register(app: typer.Typer) -> None:
@@ -19,6 +20,9 @@ def register(app: typer.Typer) -> None:
         shelf.command("doctor")(doctor)
     store.command("migrate")(migrate)
     store.command("recount")(recount)
+    store.command("copy")(copy)
+    store.command("merge")(merge)
+    app.command("forget")(forget)
     app.add_typer(store, name="store")
 
 
@@ -147,3 +151,91 @@ def recount(on: NoOn = None, json: Json = False, store: Store = None) -> None:
             say(f"{ref} could not be counted: {why}")
     if done.failed:
         raise typer.Exit(1)
+
+
+def copy(
+    target: Annotated[
+        str, typer.Argument(metavar="PLACE", help="A new store: a path, or a postgresql+psycopg:// address.")
+    ],
+    yes: Yes = False,
+    on: NoOn = None,
+    json: Json = False,
+    store: Store = None,
+) -> None:
+    """Copy the whole record into a new store, of either kind: from your own file to a shared server, or back.
+
+    foitrack store copy desk.sqlite3
+    """
+    from foitrack.actions.care import copy as carry
+    from foitrack.cli.context import opened
+    from foitrack.cli.output import confirm, show, show_json
+
+    with opened(store, create=False) as source:
+        confirm(
+            f"Copy everything from {source.place} to {target}? Whoever can read that place can then read it.",
+            yes,
+        )
+        with opened(target) as new:
+            done = carry(source, new)
+            if json:
+                show_json(place=new.place, requests=done)
+            else:
+                show(f"Copied: {done:,} request{'' if done == 1 else 's'} to {new.place}.")
+
+
+def merge(
+    other: Annotated[
+        str, typer.Argument(metavar="PLACE", help="The store whose record comes in; it is only read.")
+    ],
+    yes: Yes = False,
+    on: NoOn = None,
+    json: Json = False,
+    store: Store = None,
+) -> None:
+    """Take the record of another store into this one. What both have stays once; what one forgot stays forgotten.
+
+    foitrack store merge colleague.sqlite3 --yes
+    """
+    from foitrack.actions.care import merge as join
+    from foitrack.cli.context import opened, recorder
+    from foitrack.cli.output import confirm, say, show, show_json
+    from foitrack.today import today
+
+    with opened(other, create=False) as source, opened(store) as target:
+        confirm(f"Take the record of {source.place} into {target.place}?", yes)
+        done = join(target, source, by=recorder(), today=today())
+    warnings = [f"{old} was taken here and is now {new}." for old, new in done.renamed]
+    warnings += [f"{ref} was left out: this campaign already asked that body." for ref in done.left_out]
+    if json:
+        show_json(requests=done.requests, events=done.events, forgotten=done.forgotten, warnings=warnings)
+        return
+    show(f"Taken in: {done.requests:,} requests, {done.events:,} entries; {done.forgotten:,} forgotten.")
+    for sentence in warnings:
+        say(sentence)
+
+
+def forget(
+    ref: Ref,
+    yes: Yes = False,
+    on: NoOn = None,
+    json: Json = False,
+    store: Store = None,
+) -> None:
+    """Erase a request, its letters and its documents for good. There is no undo.
+
+    foitrack forget ft-7k3wd
+    """
+    from foitrack.actions.care import forget as erase
+    from foitrack.actions.look import one_head
+    from foitrack.cli.context import opened, recorder
+    from foitrack.cli.output import confirm, say, show, show_json
+
+    with opened(store) as open_store:
+        head = one_head(open_store.read, ref)
+        confirm(f"Erase {head.ref} ({head.body_name}: {head.title}) and all its letters for good?", yes)
+        gone = erase(open_store, head.id, by=recorder())
+    if json:
+        show_json(ref=head.ref, events=gone.events, documents=gone.documents)
+        return
+    show(f"{head.ref} is forgotten: {gone.events} entries and {gone.documents} documents are erased.")
+    say("Backups, written letters and other people's copies are not reached: look for them yourself.")

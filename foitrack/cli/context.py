@@ -114,7 +114,28 @@ def opened(place: str | None, *, create: bool = True) -> Iterator[OpenStore]:
             from foitrack.cli.output import say
 
             say(notice)
+        if create:
+            _caught_up(store)
         yield store
+
+
+def _caught_up(store: OpenStore) -> None:
+    """Before anything is recorded, the stored dates are brought up to this program's law and this store's calendar."""
+    from foitrack.actions.recount import catch_up
+    from foitrack.cli.output import say
+    from foitrack.errors import StoreError
+
+    try:
+        done = catch_up(store)
+    except StoreError as newer:  # counted by a newer program: it alone counts again, and says so
+        say(str(newer))
+        return
+    if done is not None and done.moved:
+        say(f"The law or the calendar has changed: {len(done.moved)} stored dates moved.")
+        for m in done.moved[:10]:
+            say(f"  {m.ref}  {m.body}  {m.name}: {m.was or 'none'} -> {m.now or 'none'}")
+        if len(done.moved) > 10:
+            say(f"  and {len(done.moved) - 10} more")
 
 
 def recorder() -> str:

@@ -223,3 +223,29 @@ def test_the_doctor_looks_at_either_engine(store: Store) -> None:
     place = str(store.path) if store.path else store.at.url
     told = {f.name: f.result for f in care.doctor(place, TODAY)}
     assert told["store"] == told["record"] == told["deadlines"] == "ok"
+
+
+def test_a_copy_holds_what_the_store_holds_and_a_merge_adds_nothing_twice(
+    place: Path, tmp_path: Path
+) -> None:
+    copied = tmp_path / "copy.sqlite3"
+    done = foitrack("store", "copy", str(copied), "--yes")
+    assert done.exit_code == 0 and "1 request" in done.stdout
+    with open_store(str(copied), create=False) as store:
+        fill(store, 2)
+    merged = foitrack("store", "merge", str(copied), "--yes", "--json")
+    assert merged.exit_code == 0 and json.loads(merged.stdout)["requests"] == 1
+    again = foitrack("store", "merge", str(copied), "--yes", "--json")
+    assert json.loads(again.stdout)["requests"] == 0
+    with open_store(str(place), create=False) as store:
+        assert store.read.request_count() == 2
+        # 20 working days after Monday 1 June 2026 (15 June left out): the dates of what came in are derived here.
+        assert [i.due.isoformat() for i in store.read.due(TODAY, TODAY, None).items] == ["2026-06-30"] * 2
+
+
+def test_forgetting_needs_a_yes_and_leaves_nothing_to_find(place: Path) -> None:
+    assert foitrack("forget", "ft-22223").exit_code == 2  # nobody is there to say yes
+    done = foitrack("forget", "ft-22223", "--yes")
+    assert done.exit_code == 0 and "forgotten" in done.stdout
+    assert foitrack("show", "ft-22223").exit_code == 3
+    assert b"A question" not in place.read_bytes()
