@@ -42,6 +42,7 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("it is said to be possible, not claimed", r"\b(?:may|might|could|(?:is|are|it|think|thought|very|most) likely to|would probably)\b(?: \w+){0,9}? (?:exempt\w*|refus\w+|withh\w+|fall|subject|caught|engag\w*|attract\w*|appl\w+|considered?|rel(?:y|ied)|covered|rais\w+|aggregat\w+)\b[^.;<]{0,60}?<C>"),
         ("it is said to be possible, not claimed", r"<C>[^.;<]{0,50}?\b(?:may|might|could|(?:is|are) likely to|would probably)\b(?: well| also| then| still| later| not)*(?: be)? (?:appl\w+|engaged?|relevant|arise|come|need|considered|rel(?:y|ied)|used|necessary|require)\b"),
         ("it is weighed up, not yet decided on", rf"\b(?:consider(?:ed|ing)?|looked at|thought about|explor\w+|weigh\w*|examin\w+|assess\w*|discuss\w*|contemplat\w+|had regard to)\s+(?:(?:whether|if) (?:to |we |it |the |or not )*(?:(?!, (?:we|I|it|and|but)\b)[^.;<]){{0,60}}?|(?:relying|applying|using|invoking|refusing)(?: \w+){{0,4}}? ?(?:on|under)?\s*)?{_AIM}\s*<C>"),
+        ("it is weighed up, not yet decided on", r"\b(?:first|initially|originally|had) (?:thought|expected|feared|believed|supposed)\b[^.;]{0,100}?<C>"),
         ("it is weighed up, not yet decided on", r"\bwhether(?: or not)?\b[^.;<]{0,70}?<C>[^.;<]{0,40}?\b(?:appl\w+|engaged?|should|maintain\w*|relevant)\b"),
         ("it speaks of an earlier request or answer", r"\b(?:previous|earlier|last|prior|former|past|similar|separate|another|other)\b(?: \w+){0,3}? (?:request|refusal|response|reply|letter|decision|answer|application|case|occasion|year|week|month)s?\b[^.;<]{0,90}?<C>"),
         ("it speaks of an earlier request or answer", r"<C>[^.;<]{0,80}?\b(?:in|for|to|of|on) (?:(?:your|our|the|a|an) )?(?:previous|earlier|last|prior|former|past|separate)\b"),
@@ -101,14 +102,34 @@ def cited(
     groups: Sequence[Group], said: Sequence[Sentence], kinds: Sequence[str], regime: str, scots: bool
 ) -> list[Citation]:
     """Every provision cited, with its canonical key and its sentence; another Act's keep the prefix ``other``."""
-    found = []
+    found: list[Citation] = []
     at = 0
+    last: tuple[Group, Sentence] | None = None
     for group in groups:
         while at + 1 < len(said) and said[at].end <= group.start:
             at += 1
+        if last and not group.named and _goes_on(last, group, said[at]):
+            group.law, group.other_act = "other", last[0].other_act
+        last = (group, said[at])
         for path, start, end in group.paths:
             found.append(Citation(_key(group, path, regime, scots), start, end, said[at], kinds[at], group))
     return found
+
+
+def _goes_on(last: tuple[Group, Sentence], group: Group, sentence: Sentence) -> bool:
+    """Whether an unnamed section goes on about the other law or paper that the letter just spoke of."""
+    before, spoken = last
+    if before.law != "other" or sentence.start - spoken.end > 4:
+        return False
+    between = (
+        sentence.text
+        if sentence is not spoken
+        else spoken.text[before.end - spoken.start : group.start - spoken.start]
+    )
+    return not (
+        _STRONG.search(between)
+        or re.search(r"freedom of information|\bFOI|\bEIR|environmental information", between, re.I)
+    )
 
 
 def _key(group: Group, path: str, regime: str, scots: bool) -> str:

@@ -20,7 +20,7 @@ from foitrack.reading.regime import settle
 from foitrack.reading.routes import commissioner_route, quote, review_route, weighing
 from foitrack.reading.segments import label
 from foitrack.reading.sentences import Sentence, sentences
-from foitrack.reading.stage import Letter
+from foitrack.reading.stage import Letter, asks_for_review
 
 MOST_CITATIONS = 400  # a decision notice has some two hundred
 MOST_SENTENCES = 5_000
@@ -131,7 +131,9 @@ def read_letter(text: str, regime: str = "", body_limit_hours: float | None = No
             if verdict.outcome in ("cost_limit", "refused", "disclosed_part", "disclosed_full", "unsure")
         ),
         cost=figures,
-        mentions_internal_review=route is not None or stage == "review",
+        mentions_internal_review=route is not None
+        or stage == "review"
+        or (stage == "interim" and asks_for_review(letter) is not None),
         mentions_commissioner=commissioner is not None,
         public_interest_reasoning=interest,
         review_quote=quote(text, route),

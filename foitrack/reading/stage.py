@@ -93,7 +93,7 @@ _REVIEW_DONE = re.compile(
     re.I,
 )
 _REVIEW_ASKED = re.compile(
-    r"\b(?:thank you for )?(?:asking|asked) (?:us )?(?:for|that) .{0,60}\b(?:review|looked at again|reconsider\w*)\b|\b(?:your|you)\b.{0,90}\b(?:request\w*|ask\w*|sought|seeking|requir\w+|email|e-mail|letter|wrote|complain\w*|appeal\w*)\b.{0,60}\b(?:internal review|review of|a review|requirement for review)\b"
+    r"\b(?:thank you for )?(?:your (?:\S+ )?)?(?:asking|asked) (?:us )?(?:for|that|to) .{0,60}\b(?:review|looked at again|reconsider\w*)\b|\b(?:your|you)\b.{0,90}\b(?:request\w*|ask\w*|sought|seeking|requir\w+|email|e-mail|letter|wrote|complain\w*|appeal\w*)\b.{0,60}\b(?:internal review|review of|a review|requirement for review)\b"
     r"|\byou made representations\b|\b(?:thank you|further to|refer to|respon\w+|reply) .{0,60}\b(?:internal review|request for (?:a )?review|requirement for review|review request)\b",
     re.I,
 )
@@ -123,9 +123,23 @@ def is_review(letter: Letter) -> Sentence | None:
         re.I,
     ):
         return done
+    handled = first(own, _HANDLING_REVIEWED, _OFFER)
+    if handled:
+        return handled
     if asked and first(letter.own, UPHOLD_WORDS):
         return asked
     return None
+
+
+_HANDLING_REVIEWED = re.compile(
+    r"\b(?:reviewed|re-?considered|re-?examined|looked again at) (?:the|our|your) (?:\w+ )?(?:handling|decision|original|response|refusal|way in which|reply)\b",
+    re.I,
+)
+
+
+def asks_for_review(letter: Letter) -> Sentence | None:
+    """The sentence that shows the letter to answer a request for a review, if only to say it has come."""
+    return first(list(letter.of("letter", "request"))[:12], _REVIEW_ASKED, _OFFER)
 
 
 UPHOLD_WORDS = re.compile(
