@@ -158,9 +158,12 @@ def prints_only(name: str, questions: Sequence[str], blanks: Mapping[str, frozen
                 for child in node.nodes:
                     if isinstance(child, nodes.Name) and "" in told.get(child.name, ()):
                         fine.add(id(child))
-                    elif isinstance(child, nodes.Getattr) and isinstance(child.node, nodes.Name):
-                        if child.attr in told.get(child.node.name, ()):
-                            fine.add(id(child.node))
+                    elif (
+                        isinstance(child, nodes.Getattr)
+                        and isinstance(child.node, nodes.Name)
+                        and child.attr in told.get(child.node.name, ())
+                    ):
+                        fine.add(id(child.node))
             elif isinstance(node, nodes.For):
                 if isinstance(node.iter, nodes.Name) and node.iter.name in told and node.test is None:
                     if not isinstance(node.target, nodes.Name):
@@ -168,9 +171,14 @@ def prints_only(name: str, questions: Sequence[str], blanks: Mapping[str, frozen
                     fine.add(id(node.iter))
                     told[node.target.name] = frozenset({""})
                     fine.add(id(node.target))
-            elif not isinstance(node.template, nodes.Const) or not included(str(node.template.value), told):
+            elif isinstance(node, nodes.Include) and not (
+                isinstance(node.template, nodes.Const) and included(str(node.template.value), told)
+            ):
                 return False
-        if any(True for _ in tree.find_all((nodes.Extends, nodes.Import, nodes.FromImport, nodes.Macro, nodes.Block))):
+        if any(
+            True
+            for _ in tree.find_all((nodes.Extends, nodes.Import, nodes.FromImport, nodes.Macro, nodes.Block))
+        ):
             return False
         return all(id(n) in fine for n in tree.find_all(nodes.Name) if n.name in told)
 

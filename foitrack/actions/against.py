@@ -65,6 +65,8 @@ def with_earlier(
     writing = [(r.body, r.regime) for r in rows if r.letter is not None]
     told = against(read, writing, "\n".join(questions), requester, today(), campaign=campaign)
     several = len(writing) > 1
+    if not told and several:
+        return tuple(rows)
     return tuple(
         replace(
             row,

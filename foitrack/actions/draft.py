@@ -7,14 +7,15 @@ says who is refused and why, ``keep.keep`` records the plan in one transaction. 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal
 
 from foitrack.actions.against import with_earlier
-from foitrack.bodies.coverage import OutsideTheAct
+from foitrack.actions.targets import Own, Targets, resolved
 from foitrack.bodies.preflight import Finding as BodyFinding
-from foitrack.bodies.preflight import preflight
+from foitrack.bodies.preflight import preflight, refusal
 from foitrack.errors import UsageError
 from foitrack.facts import Body, Campaign, Part, Requester
 from foitrack.letters.checks import Draft, Finding, asks_for_records, checked
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from foitrack.letters.templates import LetterTemplate
     from foitrack.store.read import Reader
 
+_PILOT_FROM = 2_000  # bodies among which those of a pilot are chosen
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 
 
@@ -32,7 +34,7 @@ SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 class Asked:
     """What the user wants asked, of whom. ``looked``: what was found among published sources and when;
     ``not_checked``: the user says that nobody looked; ``anyway``: why findings that refuse are overruled; ``form``: the form
-    preferred by the settings, for a template that has such a value and none given."""
+    preferred by the settings, for a template that has such a value and none given; ``own``: body -> what it has of its own."""
 
     template: str
     targets: tuple[str, ...]
@@ -45,6 +47,7 @@ class Asked:
     not_checked: bool = False
     anyway: str = ""
     form: str = ""
+    own: Mapping[str, Own] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +61,17 @@ class Row:
     reference: str = ""
     letter: Letter | None = None
     findings: tuple[Finding, ...] = ()
-    before_sending: tuple[BodyFinding, ...] = ()
     refused: str = ""
     already: str = ""
     against: tuple[Clash, ...] = ()  # what earlier requests to the body mean for this one
+    title: str = ""  # of its own, where the plan's is not it
+
+    @property
+    def before_sending(self) -> tuple[BodyFinding, ...]:
+        """What is to be seen to before the letter goes: its address, as a rule."""
+        if self.letter is None:
+            return ()
+        return tuple(f for f in preflight(self.body) if f.weight == "before-sending")
 
     @property
     def address(self) -> str:
@@ -97,58 +107,189 @@ class Plan:
         return tuple(f for f in found.values() if f.final or not self.asked.anyway.strip())
 
 
+@dataclass(frozen=True, slots=True)
+class Planning:
+    """What is asked of whom, before any letter is written: the bodies by slug, so that a campaign to all of a directory
+    can be planned and kept a few thousand at a time. ``there_is`` tells whether the campaign is kept already."""
+
+    asked: Asked
+    template: LetterTemplate
+    values: Mapping[str, str]
+    title: str
+    requester: Requester
+    targets: Targets
+    questions: tuple[str, ...]
+    campaign: Campaign | None = None
+    campaign_is_new: bool = False
+
+    def __len__(self) -> int:
+        return len(self.targets.slugs)
+
+    @property
+    def several(self) -> bool:
+        return len(self.targets.slugs) + len(self.targets.outside) > 1
+
+    def part(self, read: Reader, slugs: Sequence[str], *, outside: bool = False) -> Plan:
+        """The plan for some of the bodies; ``outside``: with the bodies that no Act covers, who get no letter."""
+        rows = _rows(read, self, read.bodies_of(slugs))
+        if outside:
+            rows += tuple(Row(b, refused=f"{e.says} {e.next_step}".strip()) for b, e in self.targets.outside)
+        return Plan(
+            self.asked, self.template.name, self.title, self.requester, rows, self.questions, self.campaign,
+            self.campaign_is_new, self.targets.notes,
+        )  # fmt: skip
+
+    def blocking(self, read: Reader) -> tuple[Finding, ...]:
+        """The findings that refuse these letters, without writing them: what is checked names no body, so that one
+        letter for each law speaks for all. With values of their own, every letter is looked at."""
+        if self.asked.own:
+            every = (self.part(read, s).blocking() for s in chunks(self.targets.slugs, 500))
+            return tuple({f.id: f for found in every for f in found}.values())
+        regimes = {
+            self.template.regime_for(r) for r in read.regimes_of(self.targets.slugs) if self._speaks(r)
+        }
+        found = {
+            f.id: f
+            for regime in sorted(regimes)
+            for f in _model(self, regime, Own())[1]
+            if f.level == "refuse" and (f.final or not self.asked.anyway.strip())
+        }
+        return tuple(found.values())
+
+    def _speaks(self, regime: str) -> bool:
+        try:
+            self.template.regime_for(regime)
+        except UsageError:
+            return False
+        return True
+
+
+def prepare(read: Reader, asked: Asked, requester: Requester) -> Planning:
+    """Who is meant and what is asked. UsageError for a missing value, or for bodies without any part to ask; NotFound
+    and Ambiguous for a name that is not one body's."""
+    from foitrack.letters.templates import find
+
+    template = find(asked.template)
+    preferred = {"form": asked.form} if asked.form and any(v.name == "form" for v in template.values) else {}
+    given = {**preferred, **asked.values}
+    for_each = {name for own in asked.own.values() for name in own.values}
+    values = template.filled({**{name: f"[{name}]" for name in for_each}, **given})
+    targets = resolved(read, asked.targets)
+    title = " ".join(asked.title.split()) or say_title(template, values, asked.parts)
+    several = len(targets.slugs) + len(targets.outside) > 1
+    campaign, is_new = _campaign(read, asked, title, several)
+    made = Planning(asked, template, given, title, requester, targets, (), campaign, is_new)
+    nobody = Order(
+        Body("", "the body"), requester, "ft-22222", template.regimes[0], title, values, asked.parts, {}, asked.looked
+    )  # fmt: skip
+    return replace(made, questions=tuple(p.text for p in write_letters(template, [nobody])[0].parts))
+
+
 def plan(read: Reader, asked: Asked, requester: Requester) -> Plan:
     """The letters to be written, each checked, and the bodies that get none, with the reason.
 
     UsageError for a missing value, a body unknown or ambiguous, or several bodies without any part to ask.
     A single body that cannot be asked is its own error; among several it is a row of the plan.
     """
-    from foitrack.letters.templates import find
+    made = prepare(read, asked, requester)
+    planned = made.part(read, made.targets.slugs, outside=True)
+    if not made.several and planned.rows[0].refused:
+        raise UsageError(planned.rows[0].refused)
+    return planned
 
-    template = find(asked.template)
-    preferred = {"form": asked.form} if asked.form and any(v.name == "form" for v in template.values) else {}
-    values = template.filled({**preferred, **asked.values})
-    bodies, outside = _bodies(read, asked.targets)
-    title = " ".join(asked.title.split()) or say_title(template, values, asked.parts)
-    campaign, is_new = _campaign(read, asked, title, several=len(bodies) + len(outside) > 1)
-    there = already_asked(read, campaign)
+
+def chunks(slugs: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+    for start in range(0, len(slugs), size):
+        yield slugs[start : start + size]
+
+
+def _rows(read: Reader, made: Planning, bodies: Sequence[Body]) -> tuple[Row, ...]:
+    """A row for each body, in their order, with a letter for those that can be asked and were not."""
+    template, asked = made.template, made.asked
+    there = read.asked_in(made.campaign.slug, [b.slug for b in bodies]) if made.campaign else {}
     refused = {b.slug: why for b in bodies if (why := _refusal(b, template))}
-    refused |= {b.slug: f"{e.says} {e.next_step}".strip() for b, e in outside}
-    if len(refused) == 1 and len(bodies) + len(outside) == 1:
-        raise UsageError(next(iter(refused.values())))
-
     write = [b for b in bodies if b.slug not in refused and b.slug not in there]
-    orders = [
-        Order(
-            body=body,
-            requester=requester,
-            reference=reference,
-            regime=(regime := template.regime_for(body.regime)),
-            title=title,
-            values=values,
-            parts=asked.parts,
-            part_regimes=_part_regimes(asked.part_regimes, regime),
-            looked=asked.looked,
+    models: dict[tuple[str, int], tuple[Order, tuple[Finding, ...]]] = {}
+    orders: list[Order] = []
+    findings: list[tuple[Finding, ...]] = []
+    for body, reference in zip(write, read.free_refs(len(write)), strict=True):
+        regime = template.regime_for(body.regime)
+        own = asked.own.get(body.slug, _NOTHING_OWN)
+        like = (regime, id(own))
+        if like not in models:
+            models[like] = _model(made, regime, own)
+        model, found = models[like]
+        findings.append(found)
+        orders.append(
+            Order(
+                body, model.requester, reference, regime, model.title, model.values, model.parts, model.part_regimes,
+                model.looked,
+            )
+        )  # fmt: skip
+    limits = {
+        key: _limit(body, key[0])
+        for key, body in {(o.regime, o.body.cost_limit_gbp): o.body for o in orders}.items()
+    }
+    written = {
+        order.body.slug: Row(
+            order.body, order.regime, limits[order.regime, order.body.cost_limit_gbp], order.reference, letter, found,
+            title=order.title if order.title != made.title else "",
         )
-        for body, reference in zip(write, read.free_refs(len(write)), strict=True)
-    ]
-    model = _generic(template, orders[0]) if orders else ()
-    letters = dict(
-        zip((b.slug for b in write), zip(orders, write_letters(template, orders), strict=True), strict=True)
-    )
+        for order, letter, found in zip(orders, write_letters(template, orders), findings, strict=True)
+    }  # fmt: skip
     rows = []
-    for body in (*bodies, *(b for b, _ in outside)):
+    for body in bodies:
         if body.slug in refused:
             rows.append(Row(body, refused=refused[body.slug]))
-        elif body.slug in there:
-            regime = template.regime_for(body.regime)
-            rows.append(Row(body, regime, _limit(body, regime), already=there[body.slug]))
+        elif body.slug in written:
+            rows.append(written[body.slug])
         else:
-            order, letter = letters[body.slug]
-            rows.append(_row(order, letter, model, values, asked))
-    notes = _other_names(asked.targets, bodies)
-    seen = with_earlier(read, rows, model, requester, campaign.slug if campaign else "")
-    return Plan(asked, template.name, title, requester, seen, model, campaign, is_new, notes)
+            regime = template.regime_for(body.regime)
+            rows.append(Row(body, regime, _limit(body, regime), already=there.get(body.slug, "")))
+    return with_earlier(
+        read, rows, made.questions, made.requester, made.campaign.slug if made.campaign else ""
+    )
+
+
+_NOTHING_OWN = Own()
+
+
+def _model(made: Planning, regime: str, own: Own) -> tuple[Order, tuple[Finding, ...]]:
+    """The order of which every letter in this law (with these values) is a copy, and what its checks find: they read
+    the letter to "the body", so that no body's name is taken for a word of the question."""
+    asked, template = made.asked, made.template
+    order = Order(
+        body=Body("", "the body"),
+        requester=made.requester,
+        reference="ft-22222",
+        regime=regime,
+        title=own.title or made.title,
+        values=template.filled({**made.values, **own.values}),
+        parts=asked.parts,
+        part_regimes=_part_regimes(asked.part_regimes, regime),
+        looked=asked.looked,
+    )
+    [letter] = write_letters(template, [order])
+    texts = tuple(p.text for p in letter.parts)
+    draft = _draft(regime, made.requester, letter.parts, letter.text, asked, order.values, texts)
+    return order, checked(draft)
+
+
+def pilot_of(read: Reader, made: Planning, size: int) -> Planning:
+    """The plan for so many bodies that ``size`` of the campaign's have a letter: no more, however often it is run.
+
+    They are taken in turn from each law and cost limit, so that a pilot tries every kind of letter.
+    """
+    there = read.asked_in(made.campaign.slug, made.targets.slugs) if made.campaign else {}
+    left = [s for s in made.targets.slugs if s not in there][:_PILOT_FROM]
+    kinds: dict[tuple[str, int | None], list[str]] = {}
+    for body in read.bodies_of(left):
+        if not _refusal(body, made.template):
+            kinds.setdefault((body.regime, body.cost_limit_gbp), []).append(body.slug)
+    in_turn = [slug for turn in zip_longest(*kinds.values()) for slug in turn if slug is not None]
+    chosen = set(in_turn[: max(size - len(there), 0)])
+    targets = replace(made.targets, slugs=tuple(s for s in left if s in chosen), outside=())
+    return replace(made, targets=targets)
 
 
 def rewritten(planned: Plan, text: str) -> Plan:
@@ -174,35 +315,6 @@ def rewritten(planned: Plan, text: str) -> Plan:
     return replace(planned, rows=rows, questions=asked)
 
 
-def _bodies(
-    read: Reader, targets: Sequence[str]
-) -> tuple[tuple[Body, ...], list[tuple[Body, OutsideTheAct]]]:
-    """The bodies named, each once in the order named, and apart those outside the Acts."""
-    from foitrack.bodies.names import Names
-
-    if not targets:
-        raise UsageError("Nobody is named to send it to.", "Name a body or a group: --to sussex-police")
-    names = Names(read.bodies())
-    found: dict[str, Body] = {}
-    outside = []
-    for target in targets:
-        try:
-            for body in names.expand([target]):
-                found.setdefault(body.slug, body)
-        except OutsideTheAct as refusal:
-            if len(targets) == 1:
-                raise
-            outside.append((refusal.body, refusal))
-    return tuple(found.values()), outside
-
-
-def _other_names(targets: Sequence[str], bodies: Sequence[Body]) -> tuple[str, ...]:
-    """A sentence for each target that is another name of the body it led to: Border Force is the Home Office."""
-    from foitrack.bodies.names import part_of
-
-    return tuple(says for t in targets if not t.startswith("@") for b in bodies if (says := part_of(t, b)))
-
-
 def _campaign(read: Reader, asked: Asked, title: str, several: bool) -> tuple[Campaign | None, bool]:
     """The campaign asked for, as it stands or new; several bodies are one named after the title."""
     from foitrack.store.chain import new_id
@@ -224,17 +336,9 @@ def slug_of(title: str) -> str:
     return "-".join(words)[:60].strip("-") or "campaign"
 
 
-def already_asked(read: Reader, campaign: Campaign | None) -> dict[str, str]:
-    """Body -> reference of the request that it has in the campaign."""
-    if campaign is None:
-        return {}
-    return {h.body: h.ref for h in read.heads(campaign=campaign.slug) if not h.parent}
-
-
 def _refusal(body: Body, template: LetterTemplate) -> str:
-    for finding in preflight(body):
-        if finding.weight == "refuse":
-            return f"{finding.says} {finding.next_step}".strip()
+    if finding := refusal(body):
+        return f"{finding.says} {finding.next_step}".strip()
     try:
         template.regime_for(body.regime)
     except UsageError as no:
@@ -254,27 +358,6 @@ def _part_regimes(said: Mapping[int, str], regime: str) -> dict[int, str]:
         if fits != regime:
             found[n] = fits
     return found
-
-
-def _generic(template: LetterTemplate, order: Order) -> tuple[str, ...]:
-    """The questions as they are for every body: what a campaign keeps, and what the checks read."""
-    nobody = replace(order.body, name="the body", short_name="the body")
-    return tuple(p.text for p in write_letters(template, [replace(order, body=nobody)])[0].parts)
-
-
-def _row(
-    order: Order, letter: Letter, model: tuple[str, ...], values: Mapping[str, str], asked: Asked
-) -> Row:
-    draft = _draft(order.regime, order.requester, letter.parts, letter.text, asked, values, model)
-    return Row(
-        body=order.body,
-        regime=order.regime,
-        limit=_limit(order.body, order.regime),
-        reference=order.reference,
-        letter=letter,
-        findings=checked(draft),
-        before_sending=tuple(f for f in preflight(order.body) if f.weight == "before-sending"),
-    )
 
 
 def _limit(body: Body, regime: str) -> str:

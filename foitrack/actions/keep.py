@@ -5,20 +5,23 @@ The plan was looked at outside the transaction; what may have changed meanwhile 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from foitrack.actions.draft import Plan, Row, already_asked
+from foitrack.actions.draft import Plan, Planning, Row, chunks
 from foitrack.errors import UsageError
 from foitrack.facts import Campaign, Event, Part, Question, Request
 from foitrack.letters.checks import Finding
 from foitrack.letters.write import Letter
 
 if TYPE_CHECKING:
+    from foitrack.store.bulk import Lane
     from foitrack.store.open import Store
     from foitrack.store.read import Reader
+
+CHUNK = 1_000  # letters to a transaction: what a kill can lose, and what is held in memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,33 +39,75 @@ def keep(store: Store, planned: Plan, *, by: str, today: date) -> Kept:
 
     UsageError while a finding refuses the draft.
     """
-    from foitrack.actions.begin import New, record_new
-
     refuse_blocked(planned)
-    with store.writing() as writer:
-        campaign = campaign_of(writer.read, planned)
-        there = already_asked(writer.read, campaign)
-        rows = [r for r in planned.letters if r.body.slug not in there]
-        taken = writer.read.taken_refs(r.reference for r in rows)
-        fresh = dict(zip(sorted(taken), writer.read.free_refs(len(taken)), strict=True))
-        news = []
-        for row in rows:
+    with store.lane() as lane, lane.writing():
+        return keep_in(lane, planned, by=by, today=today)
+
+
+def keep_all(store: Store, made: Planning, *, by: str, today: date, size: int = CHUNK) -> Iterator[Kept]:
+    """Record a plan of any size, ``size`` bodies to a transaction. Killed at any point and run again, each body has
+    exactly one letter: the running transaction is undone, and those before it are found.
+
+    UsageError, before anything is recorded, while a finding refuses the draft.
+    """
+    refuse(made.blocking(store.read))
+    with store.lane() as lane:
+        for slugs in chunks(made.targets.slugs, size):
+            with lane.writing():
+                kept = keep_in(lane, made.part(lane.read, slugs), by=by, today=today)
+            yield kept
+
+
+def keep_in(lane: Lane, planned: Plan, *, by: str, today: date, days: Iterator[date] | None = None) -> Kept:
+    """``keep`` inside a transaction that is open. ``days``: the day on which each letter is meant to go, in turn."""
+    from foitrack.store.bulk import NewDraft
+    from foitrack.store.chain import new_ids, seal_first
+    from foitrack.today import now
+
+    campaign = campaign_of(lane.read, planned)
+    letters = planned.letters
+    there = lane.read.asked_in(campaign.slug, [r.body.slug for r in letters]) if campaign else {}
+    rows = [r for r in letters if r.body.slug not in there]
+    taken = lane.read.taken_refs(r.reference for r in rows)
+    fresh = dict(zip(sorted(taken), lane.read.free_refs(len(taken)), strict=True))
+    at = now()
+    drafts = []
+    linked: dict[int, tuple[Part, ...]] = {}  # letters cut by one stencil share their parts
+    ids = new_ids(2 * len(rows))
+    for n, row in enumerate(rows):
+        if row.reference in fresh:
             letter, reference = _again(row, fresh)
-            request = request_of(planned, replace(row, letter=letter, reference=reference), campaign)
-            event, content = drafted(request, letter, planned, row.findings, today)
-            news.append(New(request, (event,), {event.documents[0].sha256: content}))
-        if news:
-            record_new(writer, news, by=by, campaigns=[campaign] if campaign else [])
+            row = replace(row, letter=letter, reference=reference)
+        assert row.letter is not None
+        parts = linked.get(id(row.letter.parts))
+        if parts is None:
+            parts = linked[id(row.letter.parts)] = _linked(row.letter.parts, planned.questions, campaign)
+        request = Request(
+            ids[2 * n], row.reference, row.body, planned.requester, row.title or planned.title, row.regime, parts,
+            campaign,
+        )  # fmt: skip
+        event, content = drafted(request, row.letter, planned, row.findings, today)
+        sealed = seal_first(
+            "drafted", today, request.id, event.details, event.documents, id=ids[2 * n + 1], by=by, at=at
+        )
+        drafts.append(NewDraft(request, sealed, content))
+    if drafts:
+        lane.add(drafts, requester=planned.requester, campaign=campaign)
     already = (
         *((r.already, r.body.slug) for r in planned.rows if r.already),
-        *((there[s], s) for s in there if s in {r.body.slug for r in planned.letters}),
+        *((there[r.body.slug], r.body.slug) for r in letters if r.body.slug in there),
     )
-    return Kept(tuple(n.request for n in news), already, campaign.slug if campaign else "")
+    return Kept(tuple(d.request for d in drafts), already, campaign.slug if campaign else "")
 
 
 def refuse_blocked(planned: Plan) -> None:
     """UsageError while a finding refuses the draft."""
-    if blocking := planned.blocking():
+    refuse(planned.blocking())
+
+
+def refuse(blocking: Sequence[Finding]) -> None:
+    """UsageError for findings that refuse a draft."""
+    if blocking:
         says = " ".join(f"{f.says} ({f.cite.text})" for f in blocking)
         step = (
             ""
@@ -82,7 +127,7 @@ def request_of(planned: Plan, row: Row, campaign: Campaign | None) -> Request:
         ref=row.reference,
         body=row.body,
         requester=planned.requester,
-        title=planned.title,
+        title=row.title or planned.title,
         regime=row.regime,
         parts=_linked(row.letter.parts, planned.questions, campaign),
         campaign=campaign,

@@ -39,6 +39,13 @@ def preflight(body: Body) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda finding: order.index(finding.weight)))
 
 
+def refusal(body: Body) -> Finding | None:
+    """Why no request can be made to ``body`` at all, if so: for a look at very many."""
+    if body.covered == "yes" and "closed" not in body.tags:
+        return None
+    return next((f for f in _standing_in_the_way(body) if f.weight == "refuse"), None)
+
+
 def limit_of(body: Body) -> Finding | None:
     """The body's cost limit in pounds and hours, or None where none applies (EIR, EISR) or none is known."""
     limit = cost_limit(body, body.regime)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -109,9 +110,7 @@ class Lane:
         told = sorted(drafts, key=lambda d: d.request.id)
         requests = [d.request for d in told]
         self._insert("request", [_request(r) for r in requests])
-        self._insert(
-            "part", [(r.id, p.n, p.text, p.question, p.regime) for r in requests for p in r.parts]
-        )
+        self._insert("part", [(r.id, p.n, p.text, p.question, p.regime) for r in requests for p in r.parts])
         self._insert("request_tag", [(r.id, t) for r in requests for t in dict.fromkeys(r.tags)])
         self._documents({doc.sha256: d.content for d in told for doc in d.event.documents})
         self._events([d.event for d in told])
@@ -170,15 +169,19 @@ class Lane:
             at: Any = e.recorded_at
             rows.append(
                 (
-                    e.request_id, e.id, e.kind, e.on.isoformat(), e.dated, e.sent_on, e.received_on, canonical(e.parts),
-                    e.retracts, canonical(e.details), _moment(at) if text else at, e.recorded_by, canonical(e.prev),
-                    e.hash,
+                    e.request_id, e.id, e.kind, e.on.isoformat(), e.dated, e.sent_on, e.received_on, canonical(e.parts) if e.parts else "[]",
+                    e.retracts, canonical(e.details), _moment(at) if text else at, e.recorded_by,
+                    canonical(e.prev) if e.prev else "[]", e.hash,
                 )
             )  # fmt: skip
         self._insert("event", rows)
         self._insert(
             "event_document",
-            [(e.id, n, d.sha256, d.name, d.media_type, d.role) for e in events for n, d in enumerate(e.documents)],
+            [
+                (e.id, n, d.sha256, d.name, d.media_type, d.role)
+                for e in events
+                for n, d in enumerate(e.documents)
+            ],
         )
         self._insert(
             "event_reference",
@@ -224,6 +227,7 @@ def _request(r: Request) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=8)
 def _moment(at: Any) -> str:
     """A moment as SQLAlchemy keeps it in SQLite: text, in UTC without saying so."""
     return str(at.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f"))

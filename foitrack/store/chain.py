@@ -13,6 +13,7 @@ import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -91,6 +92,7 @@ _JSON = json.JSONEncoder(
 )
 
 
+@lru_cache(maxsize=8)
 def moment_text(moment: datetime) -> str:
     """An aware moment as UTC text with microseconds: 2026-06-01T10:00:00.000000Z."""
     if moment.tzinfo is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import Any
@@ -162,8 +162,11 @@ def moment(value: Any) -> datetime:
 
 
 def listed(value: str) -> tuple[Any, ...]:
-    """A JSON list kept as text."""
-    return tuple(json.loads(value)) if value != "[]" else ()
+    """A JSON list kept as text, as ``canonical`` writes it: nothing before it and nothing after."""
+    return tuple(_DECODE(value, 0)[0]) if value != "[]" else ()
+
+
+_DECODE: Callable[[str, int], tuple[Any, int]] = json.scanner.make_scanner(json.JSONDecoder())  # type: ignore[attr-defined]
 
 
 _SAYS = (  # what SQLite says -> what it means, what to do

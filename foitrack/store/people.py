@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from foitrack.facts import Address, Body, Campaign, Question, Requester
+from foitrack.store.chain import canonical
 from foitrack.store.lean import Lean, day, listed, marks
 
 _BODY = (
@@ -46,6 +47,17 @@ def campaigns(lean: Lean, only: str = "") -> dict[str, Campaign]:
     return {
         id: Campaign(slug, title, tuple(questions.get(id, ())), notes, id) for id, slug, title, notes in rows
     }
+
+
+def slugs_in(lean: Lean, group: str) -> list[str]:
+    """The bodies in a group or with a tag, by slug, without those closed. A quoted name in a JSON list is that name."""
+    name = "%" + canonical(group).replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%"
+    rows = lean.rows(
+        "SELECT slug FROM body WHERE (in_groups LIKE ? ESCAPE '!' OR lower(tags) LIKE ? ESCAPE '!') "
+        "AND tags NOT LIKE '%\"closed\"%' ORDER BY slug",
+        (name, name),
+    )
+    return [row[0] for row in rows]
 
 
 def family(lean: Lean, campaign: str) -> tuple[str, ...]:

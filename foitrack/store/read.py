@@ -49,12 +49,19 @@ class Reader:
             found |= {b.slug: b for b in people.bodies(self._lean, asked[start : start + PAGE])}
         return [found[slug] for slug in asked if slug in found]
 
-    def body_pages(self) -> Iterator[list[Body]]:
-        """All bodies by slug, some hundreds at a time: for what need not hold a whole directory."""
-        last = ""
-        while rows := self._lean.rows(f"SELECT slug FROM body WHERE slug > ? ORDER BY slug LIMIT {PAGE}", (last,)):
-            last = rows[-1][0]
-            yield people.bodies(self._lean, [row[0] for row in rows])
+    def regimes_of(self, slugs: Iterable[str]) -> set[str]:
+        """The regimes under which these bodies answer."""
+        asked, found = list(slugs), set[str]()
+        for start in range(0, len(asked), PAGE):
+            some = asked[start : start + PAGE]
+            found |= {
+                r[0] for r in self._lean.rows(f"SELECT DISTINCT regime FROM body WHERE slug IN ({marks(some)})", some)
+            }
+        return found
+
+    def slugs_in(self, group: str) -> list[str]:
+        """The bodies, by slug, that are in a group of this name or tagged so, and are not closed."""
+        return people.slugs_in(self._lean, group)
 
     def groups(self) -> dict[str, tuple[str, ...]]:
         """Every group's name and its members' slugs."""
