@@ -49,6 +49,7 @@ _EXTENDS = re.compile(
     r"|\b(?:need|require|needs|requires|needing|requiring|take|allow\w*)\b[^.;]{0,25}\b(?:more|further|additional|extra|longer)\b[^.;]{0,30}\b(?:time|days?)?\b[^.;]{0,60}\b(?:consider\w*|public interest|balance|test|exemptions?|reach|decid\w+|complet\w+|assess\w*|weigh\w*)\b"
     r"|\b(?:not (?:yet|so far)|still|have yet to)\b[^.;]{0,40}\b(?:reached|reach|decided|decide|conclu\w+|complet\w+|consider\w*|weigh\w*)\b[^.;]{0,60}\b(?:public interest|balance|exemptions?|decision)\b"
     r"|\b(?:need|requir|tak)\w*\b[^.;]{0,25}\b(?:further|additional|extra|another|more) (?:\d+|ten|twenty|fifteen)? ?(?:working )?(?:days?|weeks?)\b|\bconsidering the balance of the public interest\b"
+    r"|\b(?:cannot|unable|not (?:be )?(?:able|possible))\b[^.;]{0,60}\b(?:in|within) (?:the )?(?:20|twenty)\b|\btake up to (?:40|forty)\b"
     r"|\b(?:longer|more time) (?:to respond|than (?:20|twenty) working days)\b"
     r"|\b(?:section|s\.?) ?(?:10\(3\)|17\(2\))|\b(?:regulation|reg\.?) ?7(?:\(1\))?\b(?! of)|\buntil such time as is reasonable\b|\bneed(?:s)? until\b",
     re.I,
@@ -220,7 +221,7 @@ _MAYBE_HELD = re.compile(
 _GIVEN = re.compile(
     r"\b(?:please (?:find|see)|find|see|is|are|have|has|am|we)\b[^.;]{0,40}\b(?:attach\w*|enclos\w*)\b|\b(?:attached|enclosed)\b[^.;]{0,60}\b(?:is|are|you will find|please find|copy|spreadsheet|document|information|data|report|list|table|file)\b|^(?:\W*\d*[.)]? ?)?(?:please )?(?:see |find )?(?:attached|enclosed)\b"
     r"|\b(?:information|data|figures?|answers?|documents?|copy|copies|table|details?|response|records?|emails?|list|report|rest|remainder|most|some|all)\b[^.;]{0,90}\b(?:(?:is|are|was|were|has been|have been|being|can be|now) (?:also |now |set out |hereby |being )*(?:provided|disclosed|released|supplied|set out|given|shown|listed|contained|enclosed|attached|detailed|below|sent)|(?:below|overleaf|in the table|as follows|provided in|in the attached|in (?:annex|appendix)))\b"
-    r"|\b(?:we|I) (?:now |also |hereby |therefore )*(?:enclose|attach|provide|supply|disclose|release|give you)\b|\b(?:we|I) (?:are|am|have|can|will|shall) (?:now |also |today |therefore |happy to |pleased to |able to |decided to |hereby |been able to |\w+ to )*(?:provid\w+|disclos\w+|releas\w+|suppl\w+|send\w*|sent|attach\w+|enclos\w+|set out|giv\w+|answer\w*)\b|\bthe (?:answers?|figures?|numbers?|totals?|results?) (?:to your questions? )?(?:is|are)\b(?! (?:yes|no)\b)|\bis held and is (?:set out|provided)\b|\b(?:here|this) is the information\b|\bhere (?:is|are) (?:the|a|your|our|what)\b|\bdisclos\w+ (?:this|it|the information) to you\b|\bdecided to disclose\b|\bredacted (?:copy|copies|version)\b|\bfollowing (?:table|information|figures|data) (?:is|are|shows?|provid\w+|gives?|sets?)\b|\b(?:table|tables|figures?|data|spreadsheet|document|chart|list|report) (?:below|overleaf|attached|enclosed|shows?|sets? out|provid\w+|gives?)\b|\bmost of what you asked for\b|\bis being released\b|\boffered? (?:you )?a copy\b",
+    r"|\b(?:we|I) (?:now |also |hereby |therefore )*(?:enclose|attach|provide|supply|disclose|release|give you)\b|\b(?:we|I) (?:are|am|have|can|will|shall) (?:now |also |today |therefore |happy to |pleased to |able to |decided to |hereby |been able to |\w+ to )*(?:provid\w+|disclos\w+|releas\w+|suppl\w+|send\w*|sent|attach\w+|enclos\w+|set out|giv\w+|answer\w*)\b|\bthe (?:answers?|figures?|numbers?|totals?|results?) (?:to your questions? )?(?:is|are)\b(?! (?:yes|no)\b)|\bis held and is (?:set out|provided)\b|\b(?:here|this) is the information\b|\bhere (?:is|are) (?:the|a|your|our|what)\b(?! (?:\w+ )?(?:response|reply|answer|decision))|\bdisclos\w+ (?:this|it|the information) to you\b|\bdecided to disclose\b|\bredacted (?:copy|copies|version)\b|\bfollowing (?:table|information|figures|data) (?:is|are|shows?|provid\w+|gives?|sets?)\b|\b(?:table|tables|figures?|data|spreadsheet|document|chart|list|report) (?:below|overleaf|attached|enclosed|shows?|sets? out|provid\w+|gives?)\b|\bmost of what you asked for\b|\bis being released\b|\boffered? (?:you )?a copy\b",
     re.I,
 )
 _NOT_GIVEN = re.compile(
@@ -379,6 +380,7 @@ def answer(letter: Letter, applied: Sequence[str], proposed: Sequence[str] = ())
             if gives:
                 also.append("disclosed_part")
             return Verdict(outcome, sentence, _WHY[outcome], "sure", tuple(also))
+        gives = gives or (_told_in_numbers(own) if outcome in ("refused", "ncnd") else None)
         if gives or figures or partly:
             also.append(outcome)
             if not_held:
@@ -507,6 +509,22 @@ _COURTESY = re.compile(
 )
 
 
+def _told_in_numbers(own: Sequence[Sentence]) -> Sentence | None:
+    """A sentence that answers with two figures or more: no dates, sections, limits or counts of requests."""
+    for sentence in own:
+        if _NOT_AN_ANSWER.search(sentence.text):
+            continue
+        plain = re.sub(_DATES, " ", sentence.text)
+        if len(re.findall(r"(?<![\w/.(-])\u00a3?\d[\d,]*(?:\.\d+)?%?(?![\w/)-])", plain)) >= 2:
+            return sentence
+    return None
+
+
+_DATES = r"(?i)\b\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:19|20)\d\d(?:[/-]\d\d)?\b|\d{1,2}/\d{1,2}/\d{2,4}"
+_NOT_AN_ANSWER = re.compile(
+    r"\b(?:sections?|regulations?|s\.|reg\.|commissioner|contact\w*|phone|call us|absolute|qualified|requests?|hours?|minutes?|working days|telephone|tel\b|limit|act|article|exempt\w*|withh\w+|refus\w+|would|if|files?|e-?mails?|pages?|you asked|reference|ref\b|principles?)\b|\?$",
+    re.I,
+)
 _WHY = {
     "cost_limit": "it refuses on cost",
     "vexatious": "it refuses the request as vexatious or repeated",
@@ -628,7 +646,7 @@ _OVERTURNED = re.compile(
     r"|\b(?:overturn\w*|revers(?:ed|ing)|set aside|chang(?:ed|ing)|amend(?:ed|ing)|revis(?:ed|ing)|var(?:ied|ying)|substitut\w+|quash\w*|withdr[ae]w\w*|rescind\w*|replac\w+)\b[^.;]{0,60}\b(?:decision|response|refusal|answer|exemption|outcome|position|reliance|original|earlier|application)\b"
     r"|\b(?:decision|response|refusal|answer|exemption|outcome|position) (?:is|has been|should be|was|be|are) (?:therefore |now )?(?:overturned|reversed|set aside|changed|amended|revised|varied|withdrawn|quashed)\b"
     r"|\b(?:no longer|do not (?:now )?|cannot) (?:rel(?:y|ying)|appl(?:y|ies|ying)|maintain\w*|wish to rely|consider\w*[^.;]{0,40}(?:applies|exempt|engaged))\b"
-    r"|\b(?:(?:now|therefore|can|have decided to|happy to|have agreed to) (?:be )?(?:disclos|releas|provid|suppl|giv)\w+|further information (?:is|can|should|has)|additional information (?:is|can|should|has)|should (?:have been|be|now be) (?:disclosed|released|provided|supplied|answered|given)|(?:is|are) (?:now )?(?:attached|enclosed|released|disclosed|provided))\b"
+    r"|\b(?:(?:now|therefore|can|have decided to|happy to|have agreed to) (?:be )?(?:disclos|releas|provid|suppl|giv)\w+|further information (?:is|can|should|has)|additional information (?:is|can|should|has)|should (?:have been|be|now be) (?:disclosed|released|provided|supplied|answered|given)|(?:is|are) (?:now )?(?:attached|enclosed|released|disclosed|provided|sent (?:with|to you|herewith)|given (?:below|here|with)|set out (?:below|in the)))\b"
     r"|\b(?:was|were|had been|have been) (?:\w+ )?(?:wrong(?:ly)?|incorrect(?:ly)?|in error|misapplied|mistaken\w*|wrongly applied|not (?:correctly|properly) (?:applied|engaged|handled)|not justified|inadequate)\b|\bafter all\b|\bwrong footing\b|\b(?:panel|review|reviewer|I|we) (?:\w+ )?disagrees?\b|\b(?:we|I) (?:got (?:it|this) wrong|disagree with the (?:original|first|initial))\b|\bshould not have (?:been )?(?:withh\w+|refus\w+|appl\w+|relied|cited)\b",
     re.I,
 )
@@ -636,7 +654,7 @@ _UPHELD = re.compile(
     r"\b(?:we|I|the (?:panel|review|reviewer|council|trust|force|university))?\s*(?:have |has |therefore |also |now )*(?:uph(?:o|e)ld(?:s|ing)?|maintain(?:s|ed|ing)?|confirm(?:s|ed)?|stand(?:s|ing)? by|support(?:s|ed)?|endorse[sd]?|agree[sd]? with|affirm(?:s|ed)?) (?:in full )?(?:the|our|this|its|that|my colleague's) (?:\w+ ){0,3}(?:decision|response|refusal|answer|application|exemption|position|reliance|use|outcome|view|reply|conclusion|original|finding|handling|section)"
     r"|\b(?:original|initial|first|earlier|council's|previous|our|that) (?:\w+ )?(?:decision|response|refusal|answer|application|position|reply|exemption|outcome|conclusion)s? (?:\w+ ){0,3}?(?:is|was|were|has been|are|should be|must|to be|therefore|still)? ?(?:therefore )?(?:correct\w*|upheld|right|stands?|appropriate|maintained|justified|sound|proper\w*|unchanged|confirmed|reasonable|valid|remains?)\b"
     r"|\b(?:not uph(?:o|e)ld\w*|not (?:been )?upheld|do(?:es)? not uphold|cannot uphold|unable to uphold|complaint (?:is|has been) (?:not upheld|dismissed|rejected|unsuccessful)|appeal (?:is|has been) (?:dismissed|rejected|unsuccessful|not upheld))\b"
-    r"|\b(?:correct(?:ly)?|right(?:ly)?|appropriate(?:ly)?|proper(?:ly)?|entitled|justified|reasonable) (?:to |in )?(?:appl\w+|refus\w+|withh\w+|rel(?:y|ied|ying)|cit\w+|engag\w+|us(?:e|ed|ing)|handled|dealt|respond\w+|conclud\w+|treat\w*|not hold|neither)\b|\b(?:applied|withheld|refused|engaged|relied|used|cited|dealt|handled) (?:\w+ ){0,4}?(?:correctly|rightly|appropriately|properly)\b"
+    r"|\b(?:correct(?:ly)?|right(?:ly)?|appropriate(?:ly)?|proper(?:ly)?|entitled|justified|reasonable) (?:to |in )?(?:appl\w+|refus\w+|withh\w+|hold(?:ing)? back|keep(?:ing)? back|rel(?:y|ied|ying)|cit\w+|engag\w+|us(?:e|ed|ing)|handled|dealt|respond\w+|conclud\w+|treat\w*|not hold|neither)\b|\b(?:applied|withheld|refused|engaged|relied|used|cited|dealt|handled) (?:\w+ ){0,4}?(?:correctly|rightly|appropriately|properly)\b"
     r"|\bsatisfied that\b[^.;]{0,120}\b(?:correct\w*|right\w*|appropriate\w*|information (?:you )?(?:was|is|requested|provided)|not held|exempt|applied|engaged|all (?:the )?(?:information|reasonable)|properly|applies|no (?:further )?information)\b|\b(?:remain(?:s)?|continue(?:s)?) (?:to be )?(?:exempt|withheld|of the (?:view|opinion)|engaged|to apply|to rely|satisfied)\b|\bsee no (?:reason|grounds?) to (?:change|depart|alter|differ)\b|\b(?:decision|response|refusal|answer|reply) (?:of [^.;]{0,24} )?(?:is|stands|was) (?:therefore |hereby )?(?:confirmed|upheld|right|correct|sound|maintained)\b|\b(?:can|could) see no\b|\bnothing (?:more|further) (?:was|has been|is|could be) (?:found|held|located)\b|\bcome to the same (?:view|conclusion|decision)\b|\breach(?:ed)? the same\b",
     re.I,
 )

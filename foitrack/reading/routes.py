@@ -13,7 +13,7 @@ from foitrack.reading.sentences import Sentence
 from foitrack.reading.stage import Letter
 
 _REVIEW = re.compile(
-    r"\b(?:(?:internal |independent |formal |further )?reviews?|reviewed|look(?:ed)? (?:in)?(?:at |into )?(?:(?:it|this|your request|our decision|the matter|the decision|things) )?(?:again|afresh|anew)|reconsider\w*|re-?examin\w*|representations?|think again|appeal (?:by|to the|in writing|this|within)|wish to appeal|(?:may|can|could) appeal\b(?! to the (?:information|scottish|first|tribunal|commissioner))|"
+    r"\b(?:(?:internal |independent |formal |further )?reviews?|reviewed|look(?:ed)? (?:in)?(?:at |into )?(?:(?:it|this|your request|our decision|the matter|the decision|things) )?(?:again|afresh|anew)|reconsider\w*|re-?examin\w*|representations?|think again|appeal (?:by|to the|in writing|this|within)|wish to appeal|appeals? (?:may|can|should|must)\b|(?:may|can|could) appeal\b(?! to the (?:information|scottish|first|tribunal|commissioner))|"
     r"(?:make|making|lodge|register|submit|raise) (?:a |your )?(?:formal )?(?:complaint|appeal)|complain (?:to us|in writing|about (?:this|our|the way))|appeals? (?:procedure|process|to (?:us|the (?:council|trust|force|university))|against)|complaints? (?:procedure|process|and appeals|team|officer|policy|should|to the (?:council|trust|university))|right (?:of|to) (?:appeal|complain))\b",
     re.I,
 )

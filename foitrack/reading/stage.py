@@ -98,7 +98,7 @@ _REVIEW_ASKED = re.compile(
     re.I,
 )
 _REVIEW_TITLE = re.compile(
-    r"^.{0,40}\b(?:internal review(?: (?:response|outcome|decision|of|foi|ref\w*|result).{0,60}|\W.{0,30}\d.{0,20})?|(?:outcome|result) of (?:internal )?review.{0,40}|requirement for review.{0,40}|review outcome.{0,30}|reconsideration\b.{0,90}|review of (?:decision|response|request)\b.{0,90})$",
+    r"^.{0,40}\b(?:internal review(?: (?:response|outcome|decision|of|foi|ref\w*|result).{0,60}|\W.{0,30}\d.{0,20})?|(?:outcome|result) of (?:internal )?review.{0,40}|requirement for review.{0,40}|review outcome.{0,30}|reconsideration\b.{0,90}|review of (?:foi|decision|response|request|your)\b.{0,90})$",
     re.I,
 )
 _OFFER = re.compile(
@@ -126,13 +126,18 @@ def is_review(letter: Letter) -> Sentence | None:
     handled = first(own, _HANDLING_REVIEWED, _OFFER)
     if handled:
         return handled
-    if asked and first(letter.own, UPHOLD_WORDS):
+    if asked and (first(letter.own, UPHOLD_WORDS) or _REVIEW_NAMED.search(asked.text)):
         return asked
     return None
 
 
+_REVIEW_NAMED = re.compile(
+    r"\binternal review|requirement for review|review of (?:our|the) (?:decision|response|refusal|handling|answer)",
+    re.I,
+)
 _HANDLING_REVIEWED = re.compile(
-    r"\b(?:reviewed|re-?considered|re-?examined|looked again at) (?:the|our|your) (?:\w+ )?(?:handling|decision|original|response|refusal|way in which|reply)\b",
+    r"\blooked at (?:the|our|your) (?:decision|refusal|response|answer|reply|request)(?: of [^.;]{0,20}?)?,? (?:again|afresh|anew)\b"
+    r"|\b(?:reviewed|re-?considered|re-?examined|looked again at) (?:the|our|your) (?:\w+ )?(?:handling|decision|original|response|refusal|way in which|reply)\b",
     re.I,
 )
 
@@ -143,6 +148,6 @@ def asks_for_review(letter: Letter) -> Sentence | None:
 
 
 UPHOLD_WORDS = re.compile(
-    r"\b(?:uph(?:e|o)ld\w*|overturn\w*|original (?:decision|response|refusal|answer) (?:\w+ ){0,3}(?:stands?|correct|right|remains?)|stand by|now (?:disclos|releas|provid)\w+|maintain)\b",
+    r"\b(?:uph(?:e|o)ld\w*|overturn\w*|(?:original|first|earlier|initial) (?:decision|response|refusal|answer|reply) (?:\w+ ){0,3}(?:stands?|correct|right|remains?|wrong|confirmed)|stand by|now (?:disclos|releas|provid)\w+|maintain)\b",
     re.I,
 )
