@@ -184,6 +184,8 @@ def group(letters: Iterable[Letter], at_least: float = ALIKE) -> Alike:
         mine = runs(words(letter.text, letter.masked), numbers)
         kept.append(mine)
         belongs.append(n)
+        if not mine:
+            continue  # a letter without words is like no other
         if (first := seen.setdefault(mine, n)) != n:
             belongs[n] = root(first)  # equal once masked: nothing to compare
             continue

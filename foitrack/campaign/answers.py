@@ -164,14 +164,17 @@ def _of_event(case: Case, event: Event, finer: Event | None) -> Iterator[Answer]
     """The answers of one event, with the values that were entered for it later."""
     told = _spread(case, _outcomes(event))
     entered = _spread(case, _outcomes(finer)) if finer is not None else []
-    for one in told:
-        if not any(one.about == it.about and _finer(one.outcome, it.outcome) for it in entered):
-            yield _answer(case, event, one)
+    found = [
+        _answer(case, event, one)
+        for one in told
+        if not any(one.about == it.about and _finer(one.outcome, it.outcome) for it in entered)
+    ]
     for one in entered:
         assert finer is not None
         answer = _answer(case, event, one)
         own = tuple(g for g in finer.grounds if g.part in (0, one.outcome.part))
-        yield replace(answer, grounds=own or answer.grounds, event_id=finer.id)
+        found.append(replace(answer, grounds=own or answer.grounds, event_id=finer.id))
+    yield from sorted(found, key=lambda a: a.part)
 
 
 def _finer(outcome: Outcome, entered: Outcome) -> bool:

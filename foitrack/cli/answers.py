@@ -63,8 +63,12 @@ def answer(
         ),
     ] = None,
     mark: Annotated[
-        list[Literal["no-record", "other-shape", "other-period", "lacking", "not-comparable"]] | None,
-        typer.Option("--mark", help="What keeps it from being a plain answer. Any number of times."),
+        list[str] | None,
+        typer.Option(
+            "--mark",
+            metavar="WORD",
+            help="What keeps it from being a plain answer: no-record, other-shape, other-period, lacking, not-comparable.",
+        ),
     ] = None,
     channel: Annotated[
         Literal["foi", "statement", "published"],
@@ -117,7 +121,7 @@ def answer(
 
     common = {
         "unit": clean_text(unit.strip()), "period": period.strip(), "quote": clean_text(quote), "page": page,
-        "source": clean_text(source), "note": "; ".join([*(MARKS[m] for m in mark or ()), *([clean_text(note)] if note else [])]),
+        "source": clean_text(source), "note": "; ".join([*map(_mark, mark or ()), *([clean_text(note)] if note else [])]),
     }  # fmt: skip
     with opened(store) as open_store:
         subjects = about_of(about or [""], open_store) if about else ("",)
@@ -127,6 +131,13 @@ def answer(
             open_store, ref, entry, by=recorder(), today=today(), anyway=anyway, files=file or ()
         )
     show_recorded(done, json, notes)
+
+
+def _mark(said: str) -> str:
+    word = said.strip().lower().replace("_", "-")
+    if word not in MARKS:
+        raise UsageError(f"There is no mark called {said!r}.", "Use " + ", ".join(MARKS) + ".")
+    return MARKS[word]
 
 
 def answers(
