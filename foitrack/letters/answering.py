@@ -291,6 +291,10 @@ def review(dossier: Dossier, *, parts: tuple[int, ...] = (), interest: str = "")
             "The body's letter is not on record as text, so nothing is said of what it lacks. Give it with --letter FILE, or keep it: "
             f"foitrack log-response {ref} --file FILE"
         )
+    if bare and not dossier.read:
+        notes.append(
+            f"No ground is recorded for the refusal. If their letter names one, record it: foitrack log refused {ref} --ground ..."
+        )
     if interest.strip() and not values["interest"] and not inner:
         notes.append(
             "What you gave with --interest is not in the letter: these grounds have no public interest to weigh."

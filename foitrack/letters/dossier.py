@@ -337,11 +337,18 @@ class Dossier:
             said = kept.get(str(event.get("outcome") or ""), "It answered the review")
         return f"{said}{refs}." if said else ""
 
+    def grounds_of(self, event: Event) -> tuple[str, ...]:
+        """The provisions that an answer relies on: as recorded, else as the letter was read. Each once."""
+        keys = [g.provision for g in event.grounds if not g.inferred]
+        if not keys and (reading := self.read.get(event.id)):
+            keys = [a.provision for a in reading.applied]
+        return tuple(dict.fromkeys(keys))
+
     def outcome_said(self, event: Event, who: str = "It") -> str:
         """What an answer did, in words: ``It refused parts 1 and 2 under section 31(1)(a) and section 40(2)``."""
         parts = parts_said(event.parts)
         what = f" {parts}" if parts else " the request"
-        keys = dict.fromkeys(g.provision for g in event.grounds if not g.inferred)
+        keys = self.grounds_of(event)
         under = f" under {series([cited(k) for k in keys])}" if keys else ""
         verb = {
             "response_full": f"{who} disclosed everything asked for" + (f" in {parts}" if parts else ""),

@@ -27,6 +27,16 @@ _SAID_COST = {"foia:12", "foisa:12", "eir:12(4)(b)", "eirs:10(4)(b)"}
 _REFUSES = {"refused", "cost_limit", "ncnd", "vexatious", "repeated", "not_held", "disclosed_part"}
 
 
+# Provisions that lead to another or set out its conditions: where that is cited too, they are no ground of their own.
+_GATES = (
+    (r"eir:12\(3\)", r"eir:13"),
+    (r"eirs:10\(3\)", r"eirs:11"),
+    (r"foia:40\((?:3|3A|3B|4|4A|7)\)", r"foia:40(?:\(2\)|$)"),
+    (r"foisa:38\((?:2|2A|2B|3|3A)\)", r"foisa:38\(1\)\(b\)"),
+    (r"eir:13\(", r"eir:13$"),
+)
+
+
 @dataclass
 class Issue:
     """One ground in dispute. ``own``: sentences about this refusal; ``test``: about the law."""
@@ -58,7 +68,10 @@ class Issue:
 def issues(dossier: Dossier, event: Event, only: Sequence[int] = ()) -> list[Issue]:
     """What is in dispute in the answer ``event``, in the order in which it was cited; ``only`` limits it to parts."""
     found: dict[str, tuple[set[int], str]] = {}
-    for key, parts, quote in _grounds(dossier, event):
+    cited_all = tuple(_grounds(dossier, event))
+    for key, parts, quote in cited_all:
+        if any(re.match(gate, key) and any(re.match(to, k) for k, _, _ in cited_all) for gate, to in _GATES):
+            continue
         if only and parts and not parts & set(only):
             continue
         was, said = found.get(key, (set(), ""))
@@ -272,6 +285,12 @@ def _arithmetic(dossier: Dossier, bench: Bench) -> list[str]:
             f"{'at least ' if limit.at_least else ''}{limit.hours} hours ({_law_of(limit.cite.text, limit.rate.text)}). "
             f"Over {records:,} records that is {'at least ' if limit.at_least else ''}{pace} a record."
         )
+        if bench.claimed_hours is not None:
+            minutes = bench.claimed_hours * 60 / records
+            said.append(
+                f"At the {number(minutes)} minute{'' if number(minutes) == '1' else 's'} given for each, they come to {number(bench.claimed_hours)} hours, and "
+                f"{limit.records_within(minutes):,} of them could be looked at within the limit."
+            )
     return said + [
         f.says.replace("GBP ", "£") for f in bench.findings if f.id in ("within", "wrong-limit", "sum")
     ]
@@ -301,13 +320,31 @@ _ESTIMATES = re.compile(
     r"(?:read|review|check|search|examin|open|look)\w*|\bnot (?:centrally|easily|readily)\b",
     re.I,
 )
-_ROUTE = re.compile(r"\binternal review\b|\bCommissioner\b|\bcomplain|\bregulations? 2004\b|£\s?\d", re.I)
+_ROUTE = re.compile(r"\binternal review\b|\bCommissioner\b|\bcomplain", re.I)
+# A sentence that only explains the limit, as most such letters have.
+_LIMIT_ALONE = re.compile(r"£\s?(?:450|600)|\bappropriate limit\b|\bregulations? 2004\b", re.I)
+_BEYOND_THE_LIMIT = re.compile(
+    r"\b(?!(?:18|24) hours)\d[\d,.]* (?:\w+ ){0,2}(?:hours?|minutes?|records?|files?|occurrences?|cases?)\b|\bcannot\b|\bunable\b",
+    re.I,
+)
 
 
 def _cost_words(text: str, bench: Bench) -> str:
     """The sentences of the letter that make the estimate, in its own words; what was left out between them is marked."""
-    sentences = [" ".join(s.split()) for s in re.split(r"(?<=[.!?])\s+|\n\s*\n", text) if s.strip()]
-    picked: list[int] = [n for n, s in enumerate(sentences) if _ESTIMATES.search(s) and not _ROUTE.search(s)]
+    from foitrack.reading.plain import folded
+    from foitrack.reading.sentences import sentences as parted
+
+    sentences = [" ".join(text[s.start : s.end].split()) for s in parted(text, folded(text))]
+    picked: list[int] = [
+        n
+        for n, s in enumerate(sentences)
+        if _ESTIMATES.search(s)
+        and not _ROUTE.search(s)
+        and (not _LIMIT_ALONE.search(s) or _BEYOND_THE_LIMIT.search(s))
+    ]
+    picked = list({sentences[n]: n for n in reversed(picked)}.values())[
+        ::-1
+    ]  # a sentence said twice is quoted once
     out = ""
     for n, at in enumerate(picked[:4]):
         gap = " ... " if n and at != picked[n - 1] + 1 else " " if n else ""
@@ -401,6 +438,8 @@ def accepted_parts(dossier: Dossier, found: Sequence[Issue]) -> tuple[int, ...]:
 def refused_without_ground(dossier: Dossier, event: Event) -> tuple[int, ...]:
     """The parts (0: the whole) that a letter refused with no ground on record."""
     named = {g.part for g in event.grounds}
+    if not event.grounds and dossier.grounds_of(event):
+        return ()
     if event.kind in ("cost", "vexatious", "repeated", "not_held") or 0 in named:
         return ()
     if event.outcomes:
