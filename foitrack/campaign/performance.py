@@ -102,8 +102,11 @@ def measure(case: Case, on: date) -> Measured | None:
             (e.left for e in told if e.kind in ("clarification_requested", "fee_notice")), default=last
         )
     days = working_days(case, start, last)
-    if days is None and not answered:  # no clock runs: how long it was open before is still something
-        days = working_days(case, max(e.arrived for e in sent), last)
+    arrived = [e.arrived for e in told if e.kind == "received"]
+    if (
+        days is None and not answered and arrived
+    ):  # its clock is stopped: how long it was open before is known
+        days = working_days(case, max(arrived), last)
     due = clock.due if clock is not None else None
     answers = [a for a in standing(answers_of(case, on)) if a.channel == "foi" and not a.about]
     first = [a for a in answers_of(case, on) if a.channel == "foi" and not a.about and a.stage == "answer"]

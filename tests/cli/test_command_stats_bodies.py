@@ -101,12 +101,22 @@ def test_on_an_earlier_day(record: Desk) -> None:
     assert (one["answered"], one["open"], one["overdue"], one["in_time"]["n"]) == (1, 3, 0, 1)
 
 
-def test_a_receipt_that_is_assumed_is_said(desk: Desk) -> None:
+@pytest.mark.parametrize(
+    ("via", "assumed", "unmeasured", "says"),
+    [
+        ("email", 1, 0, "receipt is assumed for 1 of 1"),  # it counts as received on the day it was sent
+        ("post", 0, 1, "1 of 1 cannot be measured"),  # nobody knows when it came, so nobody guesses
+    ],
+)
+def test_what_is_not_known_of_the_receipt_is_said(
+    desk: Desk, via: str, assumed: int, unmeasured: int, says: str
+) -> None:
     ref = desk.ask("kent-police", None)
-    desk.run("log", "sent", ref, "--date", "2026-06-01", "--via", "post")
+    desk.run("log", "sent", ref, "--date", "2026-06-01", "--via", via)
     told = desk.json("stats", "bodies")
-    assert told["items"][0]["receipt_assumed"] == 1
-    assert any("receipt is assumed for 1 of 1" in w for w in told["warnings"])
+    (one,) = told["items"]
+    assert (one["receipt_assumed"], one["not_measured"]) == (assumed, unmeasured)
+    assert any(says in w for w in told["warnings"])
 
 
 def test_the_table_for_a_spreadsheet(record: Desk) -> None:
