@@ -14,13 +14,16 @@ from foitrack.reading.citations import Group, groups
 from foitrack.reading.findings import findings
 from foitrack.reading.marks import dates, references
 from foitrack.reading.model import Applied, Confidence, Cost, Mentioned, Proposed, Quote, Reading, quote_of
-from foitrack.reading.outcome import Verdict, answer, review, stage_of
+from foitrack.reading.outcome import answer, stage_of
 from foitrack.reading.plain import folded, normalise
+from foitrack.reading.refusing import BY_HAND, COST, UNWILLING
 from foitrack.reading.regime import settle
+from foitrack.reading.review import review
 from foitrack.reading.routes import commissioner_route, quote, review_route, weighing
 from foitrack.reading.segments import label
 from foitrack.reading.sentences import Sentence, sentences
 from foitrack.reading.stage import Letter, asks_for_review
+from foitrack.reading.verdict import Verdict
 
 MOST_CITATIONS = 400  # a decision notice has some two hundred
 MOST_SENTENCES = 5_000
@@ -186,8 +189,6 @@ def _costly(verdict: Verdict, keys: Sequence[str]) -> bool:
 
 def _inferred(text: str, letter: Letter, keys: Sequence[str], stage: str) -> tuple[Proposed, ...]:
     """Section 12 put forward, never as applied, where a letter refuses on cost or labour in words alone."""
-    from foitrack.reading.outcome import _BY_HAND, _COST, _UNWILLING
-
     if stage not in ("answer", "review"):
         return ()
     cost_key, burden = {
@@ -197,7 +198,7 @@ def _inferred(text: str, letter: Letter, keys: Sequence[str], stage: str) -> tup
         return ()
     for n, sentence in enumerate(letter.own):
         near = " ".join(s.text for s in letter.own[max(0, n - 1) : n + 2])
-        if _COST.search(sentence.text) and not re.search(
+        if COST.search(sentence.text) and not re.search(
             r"\bnot (?:be )?(?:exceed|in excess)|\bwithin the\b|whether because", sentence.text, re.I
         ):
             return (
@@ -207,7 +208,7 @@ def _inferred(text: str, letter: Letter, keys: Sequence[str], stage: str) -> tup
                     quote_of(text, sentence.start, sentence.end),
                 ),
             )
-        if _BY_HAND.search(sentence.text) and _UNWILLING.search(near):
+        if BY_HAND.search(sentence.text) and UNWILLING.search(near):
             return (
                 Proposed(
                     cost_key,
