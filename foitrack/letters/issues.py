@@ -342,9 +342,8 @@ def _cost_words(text: str, bench: Bench) -> str:
         and not _ROUTE.search(s)
         and (not _LIMIT_ALONE.search(s) or _BEYOND_THE_LIMIT.search(s))
     ]
-    picked = list({sentences[n]: n for n in reversed(picked)}.values())[
-        ::-1
-    ]  # a sentence said twice is quoted once
+    # A sentence that is said twice (but for the number of a link) is quoted once.
+    picked = sorted({re.sub(r"\[\d+\]", "", sentences[n]): n for n in reversed(picked)}.values())
     out = ""
     for n, at in enumerate(picked[:4]):
         gap = " ... " if n and at != picked[n - 1] + 1 else " " if n else ""

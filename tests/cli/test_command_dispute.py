@@ -165,6 +165,16 @@ def test_a_letter_is_not_the_requests_own_draft(desk: Desk, tmp_path: Path) -> N
         assert _letter_of(store.read.history(store.read.find(ref)[0].id)) is None
 
 
+def test_a_letter_is_kept_as_it_was_edited_and_with_its_reference(desk: Desk) -> None:
+    ref = desk.ask(sent="2026-06-01")
+    desk.env["EDITOR"] = "sed -i s/promptly/soon/"
+    assert "required soon" in desk.run("chase", ref, "--edit").stdout
+    desk.env["EDITOR"] = f"sed -i s/{ref}/nothing/"
+    assert "is gone from the letter" in desk.run("chase", ref, "--edit", code=2).stderr
+    desk.env["EDITOR"] = "sed -i 's/I have had no response/You have acted in bad faith/'"
+    assert "bad faith" in desk.run("chase", ref, "--edit").stderr  # said, and left to the user
+
+
 ABOUT = [
     "What does column C of your table mean?",
     "Did you include stops by other forces?",
