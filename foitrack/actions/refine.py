@@ -224,7 +224,11 @@ class _Old:
 
 def _old_letter(read: Reader, case: Case) -> _Old:
     """The letter that was refused: its draft, and the period, scope and form that it states."""
-    drafts = [e for e in standing_events(case.history.events) if e.kind == "drafted" and e.documents]
+    drafts = [
+        e
+        for e in standing_events(case.history.events)
+        if e.kind == "drafted" and e.documents and not e.get("letter")
+    ]
     if not drafts:
         return _Old(None)
     try:

@@ -20,7 +20,7 @@ from typing import Any
 from foitrack.case import Case
 from foitrack.case.refusals import STAGES, Refusal, refusals
 from foitrack.clock import spell
-from foitrack.facts import EVENT_KINDS, DocumentRef, Event
+from foitrack.facts import EVENT_KINDS, DocumentRef, Event, standing_events
 from foitrack.law.grounds import describe, is_qualified, provision
 from foitrack.reports.evidence_text import SUMS, as_csv, as_json, chronology, grounds, index, page, text
 from foitrack.reports.masks import masked, masker
@@ -37,6 +37,16 @@ _SHOWN = (
     "message_id", "url",
 )  # fmt: skip
 _REFERENCES = ("_ref", "_refs", "_url")
+# The detail ``letter`` of a draft ("" for the request itself) -> the event that says that it went.
+_WENT: Mapping[str, str] = {
+    "": "sent",
+    "chase": "chased",
+    "review": "review_requested",
+    "review-of-silence": "review_requested",
+    "complain": "commissioner_complaint",
+    "apply": "commissioner_complaint",
+    "clarification": "clarification_provided",
+}
 _PRIVATE_KINDS = ("drafted", "reminder")
 # What a browser would run if somebody opened it from the bundle: kept, under a name that it shows as text.
 _RUNS = re.compile(r"\.(html?|xhtml?|xht|svgz?|mht(ml)?|js|mjs|hta|xml|url|desktop|lnk)$", re.I)
@@ -96,7 +106,8 @@ def bundle(
     request = case.request
     mask = masker(request.requester) if profile.redact else _same
     every = [e for e in case.history.events if on is None or e.on <= on]
-    told = [e for e in every if profile.notes or not _is_private(e)]
+    gone = _gone(every)
+    told = [e for e in every if profile.notes or e.id in gone or not _is_private(e)]
     kept, contents = _documents(told, document, profile, mask)
     rows = [_refusal(r, mask) for r in refusals(case, on)]
     story = [_entry(case, e, kept, mask, profile) for e in told]
@@ -145,6 +156,23 @@ def _same(text: str) -> str:
 
 def _is_private(event: Event) -> bool:
     return bool(event.get("private")) or event.kind in _PRIVATE_KINDS
+
+
+def _gone(events: Sequence[Event]) -> frozenset[str]:
+    """The drafts whose letter went: the last one before the event that says so, where that has no letter of its own."""
+    standing = standing_events(events)
+    found = set()
+    for n, event in enumerate(standing):
+        if event.documents or event.kind not in _WENT.values():
+            continue
+        kinds = [letter for letter, kind in _WENT.items() if kind == event.kind]
+        drafts = [
+            e
+            for e in standing[:n]
+            if e.kind == "drafted" and e.documents and str(e.get("letter") or "") in kinds
+        ]
+        found |= {d.id for d in drafts[-1:]}
+    return frozenset(found)
 
 
 def _documents(

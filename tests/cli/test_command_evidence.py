@@ -223,3 +223,30 @@ def test_json(desk: Desk, ref: str, tmp_path: Path) -> None:
     assert told["left_out"] == 1 and "SHA256SUMS" in told["files"]
     desk.run("evidence", "ft-zzzzz", "-o", str(tmp_path / "z.zip"), code=3)
     assert not (tmp_path / "z.zip").exists()
+
+
+def test_of_our_own_letters_those_that_went(desk: Desk, tmp_path: Path) -> None:
+    """Two drafts of a review, of which the last went; a complaint that was only drafted stays at home."""
+    from datetime import date
+
+    from foitrack.actions.begin import document
+    from foitrack.actions.record import add_events
+    from foitrack.facts import Event
+    from foitrack.store.open import open_store
+
+    ref = desk.ask("kent-police")
+    desk.run("log-response", ref, "--outcome", "refused", "--date", "2026-06-20")
+    told = [("review", b"first try"), ("review", b"as it went"), ("complain", b"not yet")]
+    with open_store(str(desk.place)) as store:
+        [head] = store.read.find(ref)
+        for n, (letter, content) in enumerate(told):
+            ours = document(content, f"{ref}-{letter}.txt", "text/plain")
+            event = Event("drafted", date(2026, 6, 21 + n), details={"letter": letter}, documents=(ours,))
+            add_events(
+                store, head.id, [event], by="ada", today=date(2026, 7, 20), anyway="a letter", documents={ours.sha256: content}
+            )  # fmt: skip
+    desk.run("log", "review-requested", ref, "--date", "2026-06-23")
+    files = made(desk, ref, tmp_path / "e.zip")
+    assert [files[n] for n in files if n.startswith("documents/")] == [b"as it went"]
+    everything = made(desk, ref, tmp_path / "n.zip", "--notes")
+    assert len([n for n in everything if n.startswith("documents/")]) == 3
