@@ -25,7 +25,7 @@ _PROCEDURAL = {
 # Below a ground, but the test of it and no ground itself: the public interest, the presumption, emissions.
 _PROCEDURAL_PLACES = re.compile(
     r"^(?:foia:12\([345]\)|foia:23\([34]\)|foia:36\([567]\)|foia:40\([4678]\)|foisa:12\([3-6]\)"
-    r"|eir:5(?:\([12456]\))?|eir:6\(1\)|eir:12\((?:1|2|8|9|10|11)\)|eirs:6\(2\)|eirs:10\([12679]\))"
+    r"|eir:5(?:\([12456]\))?|eir:6\(1\)$|eir:12\((?:1|2|8|9|10|11)\)|eirs:6\(2\)|eirs:10\([12679]\))"
 )
 
 # What is said of a citation that is not relied on: (why, pattern). The first that matches is given.

@@ -94,7 +94,7 @@ _REVIEW_DONE = re.compile(
 )
 _REVIEW_ASKED = re.compile(
     r"\b(?:thank you for )?(?:your (?:\S+ )?)?(?:asking|asked) (?:us )?(?:for|that|to) .{0,60}\b(?:review|looked at again|reconsider\w*)\b|\b(?:your|you)\b.{0,90}\b(?:request\w*|ask\w*|sought|seeking|requir\w+|email|e-mail|letter|wrote|complain\w*|appeal\w*)\b.{0,60}\b(?:internal review|review of|a review|requirement for review)\b"
-    r"|\byou made representations\b|\b(?:thank you|further to|refer to|respon\w+|reply) .{0,60}\b(?:internal review|request for (?:a )?review|requirement for review|review request)\b",
+    r"|\byou made representations\b|\brequest(?:ed)? that .{0,90}\bbe (?:reviewed|reconsidered|looked at again)\b|\b(?:thank you|further to|refer to|respon\w+|reply) .{0,60}\b(?:internal review|request for (?:a )?review|requirement for review|review request)\b",
     re.I,
 )
 _REVIEW_TITLE = re.compile(
