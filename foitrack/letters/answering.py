@@ -121,6 +121,7 @@ def chase(dossier: Dossier) -> Answer:
         "asked": spell(asked.left) if review and asked else "",
         "part": part,
         "target": due.name == "pit_target",
+        "claimed": spell(due.claimed) if due.claimed else "",
         "count": dossier.count(due, "it"),
         "statutory": due.basis in ("statute", "regulations"),
         "expected": _expected_review(dossier) if review else "",
@@ -277,9 +278,11 @@ def review(dossier: Dossier, *, parts: tuple[int, ...] = (), interest: str = "")
         "reason": plain(str(answer.get("reason") or "")) if len(found) != 1 else "",
         "bare": parts_said(bare) if any(bare) else "the request" if bare else "",
         "interest": public_interest(dossier, found, answer, interest),
+        "others": _others(dossier, parts),
         "late": _late_said(dossier) if late is not None else "",
         "defects": list(dict.fromkeys(wrongs)),
         "breach": law.rules()["late_notice"].says[regime],
+        "held": bool(found) and all(i.about_holding for i in found),
         "wanted": _wanted(dossier, found),
         "instead": [f"for {cited(i.key) if not i.key.startswith('foia:held') else 'information said not to be held'}: {i.instead}" for i in found if i.instead],
         "deadline": _expected_review(dossier),
@@ -291,6 +294,7 @@ def review(dossier: Dossier, *, parts: tuple[int, ...] = (), interest: str = "")
             "The body's letter is not on record as text, so nothing is said of what it lacks. Give it with --letter FILE, or keep it: "
             f"foitrack log-response {ref} --file FILE"
         )
+    notes += _out_of_time(dossier, "review_request_by")
     if bare and not dossier.read:
         notes.append(
             f"No ground is recorded for the refusal. If their letter names one, record it: foitrack log refused {ref} --ground ..."
@@ -304,6 +308,25 @@ def review(dossier: Dossier, *, parts: tuple[int, ...] = (), interest: str = "")
         dossier, "review", f"{subject}: {plain(dossier.case.request.title)}", f"foitrack log review-requested {ref}",
         values, notes=tuple(notes), address="review", papers=("the request", "the response"),
     )  # fmt: skip
+
+
+def _others(dossier: Dossier, parts: tuple[int, ...]) -> list[str]:
+    """What other bodies, asked the same, disclosed of the parts in dispute: a sentence a part, with names and days."""
+    numbers = {p.question or p.n: p.n for p in dossier.case.request.parts}
+    told: dict[tuple[str, ...], list[int]] = {}
+    for lever in dossier.others:
+        part = numbers.get(lever.part, lever.part)
+        if not parts or part in parts:
+            named = tuple(
+                f"{plain(a.body_name)} {'had published it by' if a.channel == 'published' else 'disclosed it on'} {spell(a.on)}"
+                for a in lever.answers[1:]
+            )
+            told.setdefault(named, []).append(part)
+    found = []
+    for named, several in told.items():
+        where = parts_said(several) or "this request"
+        found.append(f"{where[:1].upper()}{where[1:]}: {series(named)}.")
+    return found
 
 
 def _review_of_silence(dossier: Dossier) -> Answer:
@@ -404,7 +427,8 @@ def complain(dossier: Dossier, *, interest: str = "", settle: str = "", because:
         raise NotYet(f"A complaint was made on {spell(made.on)}.", f"foitrack next {ref}")
     steps = [s for s in case.next_steps(dossier.on) if s.right == "complain" and s.open_on(dossier.on)]
     outcome, asked = dossier.last("review_outcome"), dossier.last("review_requested")
-    if not steps:
+    late_note = _out_of_time(dossier, "ico_by", "sic_by")
+    if not steps and not late_note:
         raise _why_no_complaint(dossier)
     silence = dossier.answer is None and outcome is None and asked is None
     event = outcome if outcome is not None and outcome.grounds else dossier.answer
@@ -442,12 +466,14 @@ def complain(dossier: Dossier, *, interest: str = "", settle: str = "", because:
         "asked": [plain(p.text) for p in case.request.parts] or [plain(case.request.title)],
         "papers": _papers(dossier),
         "body_ref": series(list(dossier.references())),
+        "held": bool(found) and all(i.about_holding for i in found),
         "wanted": _wanted(dossier, found) if found else "the information",
         "scotland": regime in SCOTTISH,
     }  # fmt: skip
     scotland = regime in SCOTTISH
     notes = [
         *_assumed_notes(dossier),
+        *late_note,
         *(
             ()
             if scotland
@@ -460,6 +486,24 @@ def complain(dossier: Dossier, *, interest: str = "", settle: str = "", because:
         f"foitrack log commissioner-complaint {ref}", values, to=_TO_SIC if scotland else _TO_ICO,
         notes=tuple(notes), papers=tuple(_papers(dossier)),
     )  # fmt: skip
+
+
+def _out_of_time(dossier: Dossier, *names: str) -> tuple[str, ...]:
+    """A right that has expired may still be asked for, with reasons; nobody then owes it."""
+    for name in names:
+        due = dossier.case.deadlines.get(name)
+        if (
+            due is not None
+            and due.due is not None
+            and due.met_on is None
+            and not due.stopped
+            and due.due < dossier.on
+        ):
+            return (
+                f"The time for this ended on {spell(due.due)} ({due.cite.text}, {due.basis}). Say in the letter why it comes late: "
+                "they may take it, and need not.",
+            )
+    return ()
 
 
 def _why_no_complaint(dossier: Dossier) -> NotYet:

@@ -13,6 +13,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
+from foitrack.campaign.agreement import Finding
 from foitrack.case import Case
 from foitrack.case.steps import chasers, duty
 from foitrack.clock import Deadline, sentence, spell
@@ -102,12 +103,14 @@ def sentence_of(text: str) -> str:
 
 @dataclass(frozen=True)
 class Dossier:
-    """One request on one day. ``read``: what was read in the body's letters, by the id of their event."""
+    """One request on one day. ``read``: what was read in the body's letters, by the id of their event; ``others``: what
+    other bodies of the campaign disclosed that this one refused (``campaign.lever``)."""
 
     case: Case
     on: date
     read: Mapping[str, Reading] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
+    others: tuple[Finding, ...] = ()
 
     # ---- who and what ----
 

@@ -19,6 +19,7 @@ from foitrack.letters.dossier import Dossier, cited, parts_said, plain, sentence
 if TYPE_CHECKING:
     from foitrack.law.arguments import Argument
     from foitrack.law.cost_bench import Bench
+    from foitrack.reading.model import Quote
 
 _COST = {"FOIA": "foia:12", "EIR": "eir:12(4)(b)", "FOISA": "foisa:12", "EISR": "eirs:10(4)(b)"}
 _VEXATIOUS = {"FOIA": "foia:14(1)", "EIR": "eir:12(4)(b)", "FOISA": "foisa:14(1)", "EISR": "eirs:10(4)(b)"}
@@ -37,6 +38,11 @@ _GATES = (
 )
 
 
+_LONGEST_QUOTE = 500  # characters of the body's own words under one ground
+_OTHER_GROUND = re.compile(r"\b(?:sections?|s\.|regulations?|reg\.) ?\d", re.I)
+_ABOUT_HOLDING = ("eir:12(4)(a)", "eirs:10(4)(a)", "foisa:17")
+
+
 @dataclass
 class Issue:
     """One ground in dispute. ``own``: sentences about this refusal; ``test``: about the law."""
@@ -52,6 +58,11 @@ class Issue:
     inner: str = ""
     qualified: bool = False
     absolute: bool = False
+
+    @property
+    def about_holding(self) -> bool:
+        """Whether the dispute is about what is held and not about what is withheld."""
+        return self.key == law.HELD or self.key.startswith(_ABOUT_HOLDING)
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -105,7 +116,8 @@ def _grounds(dossier: Dossier, event: Event) -> Iterator[tuple[str, set[int], st
     other words, and stands as that."""
     applied = {}
     if reading := dossier.read.get(event.id):
-        applied = {a.provision: a.quote.text for a in reading.applied}
+        text = dossier.texts.get(event.id, "")
+        applied = {a.provision: _with_reason(text, a.quote) for a in reading.applied}
     regime = dossier.regime
     named = False
     for ground in event.grounds:
@@ -124,6 +136,21 @@ def _grounds(dossier: Dossier, event: Event) -> Iterator[tuple[str, set[int], st
         yield "foia:14(2)", set(event.parts), ""
     elif by_kind is not None:
         yield by_kind[regime], set(event.parts), ""
+
+
+def _with_reason(text: str, quote: Quote) -> str:
+    """The sentence that cites a ground with those after it in its paragraph: that is where the reason stands."""
+    from foitrack.reading.plain import folded
+    from foitrack.reading.sentences import sentences as parted
+
+    said, end = " ".join(quote.text.split()), text.find("\n\n", quote.end)
+    rest = text[quote.end : end if end >= 0 else len(text)]
+    for sentence in parted(rest, folded(rest)):
+        words = " ".join(rest[sentence.start : sentence.end].split())
+        if _ROUTE.search(words) or _OTHER_GROUND.search(words) or len(said) + len(words) > _LONGEST_QUOTE:
+            break
+        said += " " + words
+    return said
 
 
 def _issue(
@@ -163,6 +190,10 @@ def _issue(
         issue.own.append(
             material.points_many_parts.rstrip(".") + (f" ({authorities})." if authorities else ".")
         )
+    if any(g.inferred and g.provision == key for g in event.grounds):
+        issue.own.insert(
+            0, f"The refusal names no provision. Its reason is the work that it would take, and {cited(key)} is the provision for that."
+        )  # fmt: skip
     if material.harm and (rule := law.rules()["harm"].says.get(dossier.regime)):
         authorities = law.cited(law.rules()["harm"].authorities[dossier.regime])
         issue.own.insert(0, rule.rstrip(".") + (f" ({authorities})." if authorities else "."))

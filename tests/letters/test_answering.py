@@ -87,6 +87,62 @@ def test_advice_that_was_given_is_not_called_missing() -> None:
     assert "take up your advice" in text and "failure of the duty" not in text
 
 
+def test_what_we_inferred_is_not_put_into_the_bodys_mouth() -> None:
+    plea = "Each record would have to be checked by hand."
+    told = (*SENT, event("refused", "2026-06-24", grounds=(Ground(0, "foia:12(1)", plea, inferred=True),)))
+    text = answering.review(dossier(told, "2026-06-30")).text
+    assert "You refused the request (24 June 2026)." in text and "The refusal names no provision." in text
+
+
+def test_a_ground_that_nobody_typed_is_taken_from_the_letter_and_never_called_missing() -> None:
+    told = (*SENT, event("cost", "2026-06-24", parts=(1,)))
+    read = answering.review(dossier(told, "2026-06-30", letters={"cost 2026-06-24": COST_LETTER})).text
+    assert "Section 12(1) (cost" in read and "named in your refusal" not in read
+    bare = answering.review(dossier((*SENT, event("refused", "2026-06-24")), "2026-06-30"))
+    assert "I find no exemption named in your refusal of the request, as section 17 requires" in bare.text
+    assert any("No ground is recorded" in note for note in bare.notes)
+
+
+def test_weighing_together_is_said_only_of_qualified_grounds_on_the_same_part() -> None:
+    """DBT v IC [2025] UKSC 27: what is not engaged drops out of the pile."""
+    both = (
+        *SENT,
+        event("refused", "2026-06-24", grounds=(Ground(1, "foia:31(1)(a)"), Ground(1, "foia:43(2)"))),
+    )
+    apart = (
+        *SENT,
+        event("refused", "2026-06-24", grounds=(Ground(1, "foia:31(1)(a)"), Ground(2, "foia:43(2)"))),
+    )
+    one = (
+        *SENT,
+        event("refused", "2026-06-24", grounds=(Ground(1, "foia:31(1)(a)"), Ground(1, "foia:40(2)"))),
+    )
+    said = ["[2025] UKSC 27" in answering.review(dossier(t, "2026-06-30")).text for t in (both, apart, one)]
+    assert said == [True, False, False]
+
+
+def test_a_public_interest_extension_that_ran_out_is_chased_by_the_code() -> None:
+    """Forty working days from receipt, s.45 Code para 4.7; before it has passed nobody is chased."""
+    notice = event(
+        "pit_extension",
+        "2026-06-20",
+        grounds=(Ground(0, "foia:36(2)(c)"),),
+        details={"new_date": date(2026, 7, 28)},
+    )
+    text = answering.chase(dossier((*SENT, notice), "2026-08-20")).text
+    assert "You gave 28 July 2026 as the date." in text and "29 July 2026: 40 working days" in text
+    with pytest.raises(NotYet, match="29 July 2026"):
+        answering.chase(dossier((*SENT, notice), "2026-07-20"))
+
+
+def test_what_comes_late_is_written_with_a_warning() -> None:
+    """The six weeks are the regulator's practice, and the review window under FOIA is the Code's."""
+    complaint = answering.complain(dossier((*HARM, *REVIEWED), "2026-10-20"))
+    assert any("24 September 2026" in n and "practice" in n for n in complaint.notes)
+    review = answering.review(dossier(HARM, "2026-10-20"))
+    assert any("why it comes late" in n and "code" in n for n in review.notes)
+
+
 # ---- what no letter says ---------------------------------------------------------------------------
 
 GROUNDS = [k for k, a in law.arguments().items() if k not in (law.NCND, law.HELD)] + [
