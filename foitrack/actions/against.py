@@ -17,7 +17,7 @@ from foitrack.letters.checks import Finding
 
 if TYPE_CHECKING:
     from foitrack.actions.draft import Row
-    from foitrack.facts import Body, Requester
+    from foitrack.facts import Body, History, Requester
     from foitrack.law.working_days import Calendar
     from foitrack.store.earlier import Asked
     from foitrack.store.read import Reader
@@ -77,6 +77,37 @@ def with_earlier(
         else row
         for row in rows
     )
+
+
+def going_today(read: Reader, histories: Sequence[History], today: date) -> list[str]:
+    """What a body may add to a letter that goes out ``today``, in sentences, each with the requests that it is about.
+
+    The plan of a draft looked at the day of drafting; letters wait, and others go meanwhile. Those that go together to one
+    body are looked at beside each other. The request that a narrower one replaces is named by its letter, and left out.
+    """
+    from foitrack.actions.derive import calendar_of
+
+    requests = {h.request.id: h.request for h in histories}
+    known = read.asked_of(r.body.slug for r in requests.values())
+    names = {r.id: _person(r) for r in read.requesters()}
+    calendar = calendar_of(read)
+    told: dict[str, list[str]] = {}
+    for request in requests.values():
+        earlier = [
+            replace(_earlier(a, names), received=today) if a.id in requests else _earlier(a, names)
+            for a in known.get(request.body.slug, ())
+            if a.id not in (request.id, request.parent) and not a.withdrawn
+        ]
+        text = "\n".join(p.text for p in request.parts) or request.title
+        campaign = request.campaign.slug if request.campaign else ""
+        for clash in clashes(
+            text, today, _person(request.requester), request.regime, earlier, calendar, campaign
+        ):
+            if clash.kind == "aggregate":
+                told.setdefault(f"{clash.says} [{clash.cite.text}]", []).append(request.ref)
+    return [
+        f"{refs[0] if len(refs) == 1 else f'{len(refs)} requests'}: {says}" for says, refs in told.items()
+    ]
 
 
 def as_json(clash: Clash) -> dict[str, object]:

@@ -54,6 +54,7 @@ def send(
     foitrack send ft-7k3wd
     foitrack send --campaign innerste -o letters
     """
+    from foitrack.actions.against import going_today
     from foitrack.actions.derive import calendar_of
     from foitrack.actions.send import chosen, outgoing, write_out
     from foitrack.cli.context import opened, recorder
@@ -73,6 +74,9 @@ def send(
                 + " sent already."
             )
         going = [o for o in out if not o.refused]
+        leaving = {o.request_id for o in going}
+        for line in going_today(open_store.read, [h for h in histories if h.request.id in leaving], today()):
+            say(broken(f"Warning: {line}", talk=True))
         if dry_run:
             _show_outgoing(out, where, json, dry_run=True)
         elif going:

@@ -180,8 +180,12 @@ def _wrongly_counted(regime: str, text: str) -> Iterator[Finding]:
         if found:
             yield Finding(
                 f"counts-{what.replace(' ', '-')}", "law",
-                f"If time for {what} is in the estimate it must come out: only determining whether the information is held, "
-                "locating, retrieving and extracting it may be counted.",
+                f"If time for {what} is in the estimate it must come out: "
+                + (
+                    "neither finding out whether the information is held nor deciding whether to give it may be counted."
+                    if regime == "FOISA"
+                    else "only determining whether the information is held, locating, retrieving and extracting it may be counted."
+                ),
                 WORK if regime != "FOISA" else SCOTLAND_RATE, _sentence(text, found.start()),
             )  # fmt: skip
 

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from foitrack.actions.against import against, with_earlier
+from foitrack.actions.against import against, going_today, with_earlier
 from foitrack.actions.begin import New, record_new
 from foitrack.actions.draft import Asked, plan
 from foitrack.actions.keep import keep
@@ -144,6 +144,23 @@ def test_in_a_campaign_one_sentence_serves_its_bodies(record: Store) -> None:
     planned = plan(record.read, asked(*(b.slug for b in BODIES), campaign="second"), ADA)
     says = {f.says for r in planned.letters for f in r.findings if f.id.startswith("earlier-")}
     assert len(says) == 2  # added, and asked elsewhere: each the same for all three
+
+
+def test_it_is_looked_at_again_on_the_day_of_sending(record: Store) -> None:
+    """Drafted before anything was there; meanwhile a colleague's went. Two that go together are beside each other."""
+    mine = put(record, BODIES[0], ADA, Event("drafted", RECEIVED))
+    day = date(2026, 7, 20)
+
+    def told(*requests: Request) -> list[str]:
+        return going_today(record.read, list(record.read.histories([r.id for r in requests])), day)
+
+    assert told(mine) == []
+    put(record, BODIES[0], BOB)
+    [says] = told(mine)
+    assert says.startswith(f"{mine.ref}: ") and "a colleague's" in says and "2026-08-27" in says
+    assert told(put(record, BODIES[1], ADA, Event("drafted", RECEIVED))) == []
+    first, second = (put(record, BODIES[2], ADA, Event("drafted", RECEIVED)) for _ in range(2))
+    assert len(told(first, second)) == 2 and told(first) == []
 
 
 def test_many_bodies_take_few_questions(record: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -74,6 +74,15 @@ def test_scotland_has_600_pounds_at_up_to_15_an_hour() -> None:
         "FOISA", cost_limit(SCOTTISH, "FOISA"), Estimate(records=100, text="We would redact each page.")
     )
     assert found.limit is not None and found.limit.hours == 40 and found.limit.at_least
+    # SSI 2004/467 reg 3(2)(a): not the time of deciding whether it is held, which FOIA's own list does count.
+    told = bench(
+        "FOISA", cost_limit(SCOTTISH, "FOISA"), Estimate(text="It takes hours to consider exemptions.")
+    )
+    [deciding] = [f for f in told.findings if f.id.startswith("counts-")]
+    assert (
+        "neither finding out whether the information is held" in deciding.says
+        and "reg 3(2)" in deciding.cite.text
+    )
     assert "counts-redaction" not in ids(found)
 
 
