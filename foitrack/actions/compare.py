@@ -81,21 +81,23 @@ def compare_campaign(read: Reader, slug: str, on: date, part: int | None = None)
     return Compared(campaign, compared, tuple(failed))
 
 
+def levers_of(read: Reader, slug: str, on: date) -> tuple[Finding, ...]:
+    """What bodies of a campaign disclosed that others of it refused, question by question and refusal by refusal."""
+    from foitrack.campaign.answers import answers_of, standing
+    from foitrack.campaign.lever import levers
+
+    ids = [h.id for h in read.heads(campaign=slug)]
+    return tuple(levers(a for case in cases_of(read, ids, on, []) for a in standing(answers_of(case, on))))
+
+
 def evidence_for(read: Reader, case: Case, on: date) -> tuple[Finding, ...]:
-    """For a review letter: what others of the same campaign disclosed that this body refused, part by part.
+    """For a letter about one refusal: what others of the same campaign disclosed that this body refused.
 
     Each is a sentence with the names and the days, that says itself that it is evidence and no precedent. Empty for a
     request of no campaign.
     """
-    from foitrack.campaign.answers import answers_of, standing
-    from foitrack.campaign.lever import levers
-
-    campaign = case.request.campaign
-    if campaign is None:
-        return ()
-    ids = [h.id for h in read.heads(campaign=campaign.slug)]
-    answers = [a for other in cases_of(read, ids, on, []) for a in standing(answers_of(other, on))]
-    return tuple(levers(answers, case.request.body.slug))
+    campaign, body = case.request.campaign, case.request.body.slug
+    return tuple(f for f in levers_of(read, campaign.slug, on) if f.against == body) if campaign else ()
 
 
 # ---- the same words ----------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from foitrack.letters.answering import Answer, NotYet
 from foitrack.letters.dossier import Dossier
 
 if TYPE_CHECKING:
+    from foitrack.campaign.agreement import Finding
     from foitrack.law.working_days import Calendar
     from foitrack.store.open import Store
     from foitrack.store.read import Reader
@@ -122,6 +123,7 @@ def plan(
     from foitrack.actions.derive import calendar_of
 
     calendar = calendar_of(read)
+    others = _Others(read, on)
     if letter is not None and len(histories) > 1:
         raise UsageError("One letter of theirs cannot answer several requests.", "Name one request.")
     rows = []
@@ -129,12 +131,31 @@ def plan(
         request = history.request
         row = Row(request.ref, request.body.slug, request.body.name, request.id)
         try:
-            rows.append(replace(row, answer=write(dossier_of(read, history, calendar, on, letter))))
+            dossier = replace(dossier_of(read, history, calendar, on, letter), others=others.of(history))
+            rows.append(replace(row, answer=write(dossier)))
         except NotYet as no:
             if len(histories) == 1:
                 raise
             rows.append(replace(row, refused=no.says, next_step=no.next_step))
     return rows
+
+
+class _Others:
+    """What other bodies of a campaign disclosed, worked out once a campaign."""
+
+    def __init__(self, read: Reader, on: date) -> None:
+        self._read, self._on = read, on
+        self._known: dict[str, tuple[Finding, ...]] = {}
+
+    def of(self, history: History) -> tuple[Finding, ...]:
+        from foitrack.actions.compare import levers_of
+
+        campaign = history.request.campaign
+        if campaign is None:
+            return ()
+        if campaign.slug not in self._known:
+            self._known[campaign.slug] = levers_of(self._read, campaign.slug, self._on)
+        return tuple(f for f in self._known[campaign.slug] if f.against == history.request.body.slug)
 
 
 def with_text(row: Row, text: str) -> Row:

@@ -17,8 +17,8 @@ CAUTION = "This is evidence, not a precedent: no body is bound by what another d
 _NOT_WHOLE = frozenset({OTHER_SHAPE, LACKS})
 
 
-def levers(answers: Iterable[Answer], body: str = "") -> list[Finding]:
-    """For each question that a body refused, who disclosed it under the law or published it; ``body``: of that one alone.
+def levers(answers: Iterable[Answer]) -> list[Finding]:
+    """For each question that a body refused, who disclosed it under the law or published it.
 
     A disclosure in part counts where nothing of that part was withheld or lacking. A statement to the press is not
     counted, nor what a body says of another.
@@ -32,7 +32,7 @@ def levers(answers: Iterable[Answer], body: str = "") -> list[Finding]:
         gave = _one_each([a for a in here if _discloses(a)])
         for refusal in _one_each([a for a in here if a.refused and a.channel == "foi"]):
             others = [a for a in gave if a.body != refusal.body]
-            if others and (not body or refusal.body == body) and refusal.body not in {a.body for a in gave}:
+            if others and refusal.body not in {a.body for a in gave}:
                 found.append(_lever(part, refusal, others))
     return found
 

@@ -280,6 +280,17 @@ def test_the_evidence_for_a_letter_is_the_same(four: Desk) -> None:
     assert own == ()
 
 
+def test_the_review_letter_to_the_refuser_cites_the_two_that_disclosed(four: Desk) -> None:
+    text = four.json("review", "protest/kent-police", "--dry-run")["items"][0]["text"]
+    assert (
+        "Part 1: Dorset Police disclosed it on 19 June 2026 and Essex Police disclosed it on 22 June 2026."
+        in " ".join(text.split())
+    )
+    assert "does not bind you" in text and "precedent" not in text
+    other = four.json("review", "protest/kent-police", "--dry-run", "--part", "2", code=0)["items"][0]["text"]
+    assert "What other bodies disclosed" not in other
+
+
 # ---- sums, document against answer, same words --------------------------------------------------------
 
 
