@@ -175,6 +175,7 @@ _SAID = {
 
 
 def _details(event: Event) -> list[str]:
+    from foitrack.case.refusals import results_of
     from foitrack.dates import say_day
 
     letter = [
@@ -189,6 +190,10 @@ def _details(event: Event) -> list[str]:
     grounds = dict.fromkeys(g.provision + (" (inferred by us)" if g.inferred else "") for g in event.grounds)
     if grounds:
         lines.append("on " + ", ".join(grounds))
+    lines += [
+        f"{r['provision']}{f' (part {n})' if (n := r.get('part')) else ''}: {str(r['result']).replace('_', ' ')}"
+        for r in results_of(event)
+    ]
     lines += [
         _SAID[name].format(_short(_plain(event.get(name)), 300))
         for name in _SAID

@@ -224,6 +224,9 @@ def _facts(
         )),
         ("Stands at", case.standing(on) + (f", at the end of {spell(on)}" if on else "")),
     ]  # fmt: skip
+    late = case.deadlines.late(on)
+    if late is not None:
+        facts.append(("Late", "yes, by the clock of the law" if late else "no"))
     if request.campaign:
         facts.append(("Campaign", request.campaign.slug))
     references = dict.fromkeys(

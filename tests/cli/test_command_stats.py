@@ -68,6 +68,8 @@ def test_what_became_of_each_is_told_with_the_review(desk: Desk, refs: dict[str,
         (1, "refused", "foia:40(2)", {"review": "upheld"}),
         (3, "refused", "foia:31(1)(a)", {"review": "withdrawn"}),  # s.31 covers what is below it
     ]
+    shown = desk.run("show", ref).stdout
+    assert "foia:40(2): upheld" in shown and "foia:31 (part 3): withdrawn" in shown
     desk.run("log", "commissioner-complaint", ref, "--date", "2026-07-11")
     desk.run("log", "decision-notice", ref, "--date", "2026-07-15", "--ground", "s.40(2)=overturned")
     assert rows(desk, ref)[1][3] == {"review": "upheld", "commissioner": "overturned"}
