@@ -12,6 +12,7 @@ from foitrack.reading.verdict import Verdict
 
 _TRANSFER = re.compile(
     r"\b(?:transferr?(?:ed|ing)|pass(?:ed|ing)|forward(?:ed|ing)|redirect(?:ed|ing)|sent|referred|re-?directed)\s+(?:on )?(?:your|this|the|that) (?:\w+ ){0,3}(?:request|enquiry|email|e-mail|letter|message|correspondence)(?: \w+){0,3}? (?:on )?to\b"
+    r"|\bto wh(?:ich|om)\b[^.;]{0,90}\b(?:transferred|passed|forwarded|sent) (?:your|the|this) (?:request|enquiry|e-?mail|letter)\b"
     r"|\byour (?:\w+ )?(?:request|enquiry|email|e-mail|letter) (?:has|have|had|was|is|will be)(?: \w+){0,3}? (?:transferred|passed|forwarded|redirected|re-directed|sent on)\b(?:(?! back).){0,80}\bto\b"
     r"|\b(?:transferr?(?:ed|ing)?|pass(?:ed|ing)?) (?:it|your request|the request|this)(?: on| over| across)? to (?:the |another |its |their )",
     re.I,
@@ -46,11 +47,11 @@ _HOLDS_OFF = re.compile(
     re.I,
 )
 _CLARIFIES = re.compile(
-    r"\b(?:clarif(?:y|ied|ication)|be more specific|further (?:information|details?|particulars) (?:from you|to (?:identify|locate|help))|more (?:information|detail) (?:from you|about|on what|to (?:identify|locate))|narrow (?:down )?(?:the|your) (?:scope|request|focus)|specify (?:which|what|the)|check (?:what|which|whether) you|(?:could|can|would) (?:you )?(?:kindly )?say (?:which|what|whether)|do you mean|not clear (?:to (?:us|me) )?(?:what|which|whether you)|describe (?:it|this|them|your request)|more fully|what you (?:want|are after|are looking for|would like|need)\b|(?:confirm|give|state|tell us) (?:the|which|what|a) (?:date|period|time|range|years?|dates)|date range|tell us (?:which|what|more|whether|the period|your)|let (?:us|me) know (?:which|what|your|whether|the|if you mean)|explain what|what (?:exactly )?(?:you mean|do you mean|period|information you)|rephrase|describe (?:more|in more|the information)|give us (?:your|a|the) (?:full |real )?(?:name|address|details)|provide (?:us with )?(?:your|a|the) (?:full |real )?name|your (?:full|real) name|too (?:general|broad|vague)|proof of (?:identity|who))\b",
+    r"\b(?:clarif(?:y|ied|ication)|be more specific|further (?:information|details?|particulars) (?:from you|to (?:identify|locate|help))|more (?:information|detail) (?:from you|about|on what|to (?:identify|locate))|narrow (?:down )?(?:the|your) (?:scope|request|focus)|specify (?:which|what|the)|check (?:what|which|whether) you|understand (?:your request|what you)|are you (?:interested|asking|looking)|have in mind|when you say|(?:could|can|would) (?:you )?(?:kindly )?say (?:which|what|whether)|do you mean|not clear (?:to (?:us|me) )?(?:what|which|whether you)|describe (?:it|this|them|your request)|more fully|what you (?:want|are after|are looking for|would like|need)\b|(?:confirm|give|state|tell us) (?:the|which|what|a) (?:date|period|time|range|years?|dates)|date range|tell us (?:which|what|more|whether|the period|your)|let (?:us|me) know (?:which|what|your|whether|the|if you mean)|explain what|what (?:exactly )?(?:you mean|do you mean|period|information you)|rephrase|describe (?:more|in more|the information)|give us (?:your|a|the) (?:full |real )?(?:name|address|details)|provide (?:us with )?(?:your|a|the) (?:full |real )?name|your (?:full|real) name|too (?:general|broad|vague)|proof of (?:identity|who))\b",
     re.I,
 )
 _ASKS_YOU = re.compile(
-    r"\b(?:please|could you|can you|would you|kindly|grateful|ask(?:ing)? (?:you|that you)|need (?:you|to know|further|more)|require (?:you|further|more|clarification)|before we (?:can|are able)|in order (?:to|for us)|until (?:we|you)|once (?:we|you)|unable to (?:identify|locate|tell|understand|process)|not (?:clear|able to (?:identify|tell|understand|locate|process))|cannot (?:process|identify|tell|proceed|understand)|seek(?:ing)? clarification|like (?:you )?to clarify|on hold|is not valid|to be valid|paused|unclear|clock)\b",
+    r"\b(?:please|could you|can you|would you|kindly|grateful|ask(?:ing)? (?:you|that you)|need (?:you|to know|further|more)|require (?:you|further|more|clarification)|before we (?:can|are able)|in order (?:to|for us)|until (?:we|you)|once (?:we|you)|unable to (?:identify|locate|tell|understand|process)|not (?:clear|able to (?:identify|tell|understand|locate|process))|cannot (?:process|identify|tell|proceed|understand)|seek(?:ing)? clarification|like (?:you )?to clarify|when we have your|hear from you|go on with your|on hold|is not valid|to be valid|paused|unclear|clock)\b",
     re.I,
 )
 _FEE = re.compile(
@@ -62,7 +63,7 @@ _PAY_FIRST = re.compile(
     re.I,
 )
 _NO_FEE = re.compile(
-    r"\b(?:no (?:charge|fee)|free of charge|without charge|not (?:be )?charg\w+|waive\w*|fee we have charged|fees\) regulations|appropriate limit and fees|registration fee|copy of the register|\u00a3(?:450|600))\b",
+    r"\b(?:may be (?:a|subject to a) (?:fee|charge)|if this is the case|if (?:a|any) (?:fee|charge)|no (?:charge|fee)|free of charge|without charge|not (?:be )?charg\w+|waive\w*|fee we have charged|fees\) regulations|appropriate limit and fees|registration fee|copy of the register|\u00a3(?:450|600))\b",
     re.I,
 )
 _RECEIVED = re.compile(
@@ -70,7 +71,7 @@ _RECEIVED = re.compile(
     re.I,
 )
 _WILL_ANSWER = re.compile(
-    r"\b(?:will (?:be )?(?:dealt|deal|respond|reply|answer|provide|send|contact|aim|endeavour|write|get back|handled?|process\w*|receive|consider\w*|look|let you)|(?:aim|endeavour|hope|expect|intend|undertake) to (?:respond|reply|answer|provide|send|let)|should (?:receive|expect|have) (?:a |our |your )?(?:response|reply|answer)|you (?:can|should|will) (?:expect|receive|hear|get|have)|must respond|(?:response|reply|answer) (?:is |will be )?(?:due|by|sent)|within (?:20|twenty|the statutory|40|the 20)[- ]?(?:working|days|timescale|time)|no later than|latest date|allows? us (?:up to )?(?:20|twenty|40|forty)|hear the outcome|deadline (?:for|is)|due (?:by|on|date)|being (?:dealt|processed|handled|considered|looked))\b",
+    r"\b(?:will (?:be )?(?:dealt|deal|respond|reply|answer|provide|send|contact|aim|endeavour|write|get back|handled?|process\w*|receive|consider\w*|look|let you)|(?:aim|endeavour|hope|expect|intend|undertake) to (?:respond|reply|answer|provide|send|let)|should (?:receive|expect|have) (?:a |our |your )?(?:response|reply|answer)|you (?:can|should|will) (?:expect|receive|hear|get|have)|must respond|(?:response|reply|answer) (?:is |will be )?(?:due|by|sent)|within (?:20|twenty|the statutory|40|the 20)[- ]?(?:working|days|timescale|time)|no later than|(?:is|are|am) (?:now )?(?:dealing|processing|considering|handling|looking)|latest date|allows? us (?:up to )?(?:20|twenty|40|forty)|hear the outcome|deadline (?:for|is)|due (?:by|on|date)|being (?:dealt|processed|handled|considered|looked))\b",
     re.I,
 )
 
@@ -178,7 +179,7 @@ _THANKS = re.compile(
 def _undecided(own: Sequence[Sentence]) -> bool:
     return any(
         re.search(
-            r"\b(?:not (?:yet|so far) (?:reached|been able|decided|come to|made|concluded|completed|settled)|more time|further time|additional time|need until|such time as is reasonable|(?:section|s\.?) ?10\(3\)|(?:regulation|reg\.?) ?7\b|still (?:considering|weighing)|have yet to (?:reach|decide)|until .{0,40}(?:20\d\d|\d{1,2}/\d{1,2})|extending the (?:deadline|time))\b",
+            r"\b(?:not (?:yet|so far) (?:reached|been able|decided|come to|made|concluded|completed|settled)|more time|further time|additional time|need until|such time as is reasonable|(?:section|s\.?) ?10\(3\)|(?:regulation|reg\.?) ?7\b|still (?:considering|weighing)|ha(?:s|ve) yet to (?:reach|decide)|(?:section|s\.?) ?17\(2\)|until .{0,40}(?:20\d\d|\d{1,2}/\d{1,2})|extending the (?:deadline|time))\b",
             s.text,
             re.I,
         )

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
 from foitrack.facts import OUTCOME_EVENTS
 from foitrack.law.grounds import is_qualified, section_of
 from foitrack.reading import cost as costs
 from foitrack.reading import judge as judging
-from foitrack.reading.citations import Group, groups
+from foitrack.reading.citations import groups
 from foitrack.reading.findings import findings
 from foitrack.reading.marks import dates, references
-from foitrack.reading.model import Applied, Confidence, Cost, Mentioned, Proposed, Quote, Reading, quote_of
+from foitrack.reading.model import Applied, Confidence, Mentioned, Proposed, Reading, quote_of
 from foitrack.reading.outcome import answer, stage_of
 from foitrack.reading.plain import folded, normalise
 from foitrack.reading.refusing import BY_HAND, COST, UNWILLING
@@ -30,7 +31,7 @@ MOST_SENTENCES = 5_000
 LARGEST = 200_000  # characters; a longer text is read to here and the reading says so
 
 
-def read_letter(text: str, regime: str = "", body_limit_hours: float | None = None) -> Reading:
+def read_letter(text: str, regime: str = "") -> Reading:
     """What the letter ``text`` says, as a proposal with quoted spans.
 
     ``regime`` (FOIA, EIR, FOISA, EISR, SAR) is used instead of our own guess if given. Spans count characters
@@ -151,8 +152,6 @@ def read_letter(text: str, regime: str = "", body_limit_hours: float | None = No
 def _with_findings(
     reading: Reading, text: str, letter: Letter, stage: str, weighed: Sequence[Sentence]
 ) -> Reading:
-    from dataclasses import replace
-
     return replace(reading, findings=findings(reading, text, letter, stage, weighed))
 
 
@@ -275,6 +274,3 @@ def _event(outcome: str, regime: str) -> str:
             regime, "pit_extension"
         )
     return OUTCOME_EVENTS.get(outcome, "")
-
-
-__all__ = ["Cost", "Group", "Quote", "read_letter"]

@@ -71,7 +71,7 @@ def _enough(before: str) -> bool:
 # --- the request given back -------------------------------------------------------------------------------
 _REQUEST_HEAD = re.compile(
     r"^(?:(?:\d{1,2}[.)] ?)?(?:you (?:have |had )?(?:also )?(?:asked|requested|wrote|sought|said)\b.{0,160}:?"
-    r"|(?:your|the|original|foi|summary of (?:your|the)|details of (?:your|the)|text of (?:your|the)) ?(?:original |full |foi |eir |information |initial )?(?:request|question|quer(?:y|ies)|e-?mail|enquiry|correspondence)s?\b.{0,60}"
+    r"|(?:your|the|original|foi|summary of (?:your|the)|details of (?:your|the)|text of (?:your|the)) ?(?:original |full |foi |eir |information |initial )?(?:request|question|quer(?:y|ies)|e-?mail|enquiry|correspondence)s?\b(?! (?:has|have|was|were|is|are|will|would|falls|fell|may|can|cannot|does|did|exceeds|covers)\b).{0,60}"
     r"|(?:information|details) (?:you )?(?:requested|sought)\b.{0,40}|request(?:ed information| for information| details)?"
     r"|(?:question|request|part|item|q) ?\.?\d{1,2}[a-z]?)) ?[:.-]*$",
     re.I,
@@ -80,7 +80,6 @@ _REQUEST_LEAD = re.compile(
     r"\b(?:you|your (?:request|e-?mail|letter|message|correspondence|enquiry|questions?))\b.{0,200}\b(?:ask\w*|request\w*|sought|seek\w*|following|wrote|read\w*|terms|said|stat\w+|concerning|details?|information|received)\b.{0,160}[:;-]$",
     re.I,
 )
-_REQUEST_PART = re.compile(r"^\(?(?:q(?:uestion)? ?\.?)?\d{0,2}[a-z]?[.):-]?\s*", re.I)
 _ASKS = re.compile(
     r"^(?:\W|\(?\d{1,2}[a-z]?[.):]|[a-z][.)]|q\d*[.:]?|and|also|if so|if (?:yes|no|not|the)|for each|further|additionally|finally|in addition|under the)*[ ,]*"
     r"(?:how (?:many|much|often|long)|what|when|where|which|who|whom|whose|why|whether|(?:could|can|would|will|do|does|did|has|have|is|are|was|were) (?:you|the|your|there|any|it)\b|"
