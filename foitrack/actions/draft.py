@@ -139,6 +139,13 @@ class Planning:
             self.campaign_is_new, self.targets.notes,
         )  # fmt: skip
 
+    def whole(self, read: Reader) -> Plan:
+        """The plan for all of the bodies; UsageError where there is one, and it cannot be asked."""
+        planned = self.part(read, self.targets.slugs, outside=True)
+        if not self.several and planned.rows[0].refused:
+            raise UsageError(planned.rows[0].refused)
+        return planned
+
     def blocking(self, read: Reader) -> tuple[Finding, ...]:
         """The findings that refuse these letters, without writing them: what is checked names no body, so that one
         letter for each law speaks for all. With values of their own, every letter is looked at."""
@@ -191,11 +198,7 @@ def plan(read: Reader, asked: Asked, requester: Requester) -> Plan:
     UsageError for a missing value, a body unknown or ambiguous, or several bodies without any part to ask.
     A single body that cannot be asked is its own error; among several it is a row of the plan.
     """
-    made = prepare(read, asked, requester)
-    planned = made.part(read, made.targets.slugs, outside=True)
-    if not made.several and planned.rows[0].refused:
-        raise UsageError(planned.rows[0].refused)
-    return planned
+    return prepare(read, asked, requester).whole(read)
 
 
 def chunks(slugs: Sequence[str], size: int) -> Iterator[Sequence[str]]:

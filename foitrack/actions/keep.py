@@ -10,30 +10,37 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from foitrack.actions import wording
 from foitrack.actions.draft import Plan, Planning, Row, chunks
+from foitrack.case import send_day
 from foitrack.errors import UsageError
 from foitrack.facts import Campaign, Event, Part, Question, Request
+from foitrack.law.foia import UNITED_KINGDOM
 from foitrack.letters.checks import Finding
 from foitrack.letters.write import Letter
 
 if TYPE_CHECKING:
+    from foitrack.law.working_days import Calendar
     from foitrack.store.bulk import Lane
     from foitrack.store.open import Store
     from foitrack.store.read import Reader
+    from foitrack.store.values import Change
 
-CHUNK = 1_000  # letters to a transaction: what a kill can lose, and what is held in memory
+CHUNK = 2_000  # letters to a transaction: what a kill can lose, and what is held in memory
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What was recorded: (reference, body) of each new request, and the bodies that had one already."""
+    """What was recorded: the new requests, (reference, body) of those that were there already, and (body, why) of the
+    bodies that get no letter."""
 
     requests: tuple[Request, ...]
     already: tuple[tuple[str, str], ...]
     campaign: str
+    refused: tuple[tuple[str, str], ...] = ()
 
 
-def keep(store: Store, planned: Plan, *, by: str, today: date) -> Kept:
+def keep(store: Store, planned: Plan, *, by: str, today: date, days: Iterator[date] | None = None) -> Kept:
     """Record the plan: requests, letters and campaign, all or nothing. A body that came into the campaign since
     the plan was made is left out; a reference taken since is drawn again and put into its letter.
 
@@ -41,25 +48,68 @@ def keep(store: Store, planned: Plan, *, by: str, today: date) -> Kept:
     """
     refuse_blocked(planned)
     with store.lane() as lane, lane.writing():
-        return keep_in(lane, planned, by=by, today=today)
+        return keep_in(lane, planned, by=by, today=today, days=days)
 
 
-def keep_all(store: Store, made: Planning, *, by: str, today: date, size: int = CHUNK) -> Iterator[Kept]:
+def keep_all(
+    store: Store, made: Planning, *, by: str, today: date, pace: Pace | None = None, size: int = CHUNK
+) -> Iterator[Kept]:
     """Record a plan of any size, ``size`` bodies to a transaction. Killed at any point and run again, each body has
     exactly one letter: the running transaction is undone, and those before it are found.
 
-    UsageError, before anything is recorded, while a finding refuses the draft.
+    ``pace`` gives each letter a day on which to send it. UsageError, before anything is recorded, while a finding
+    refuses the draft.
     """
     refuse(made.blocking(store.read))
+    days = send_days(store.read, made, pace) if pace else None
     with store.lane() as lane:
-        for slugs in chunks(made.targets.slugs, size):
+        for n, slugs in enumerate(chunks(made.targets.slugs, size)):
             with lane.writing():
-                kept = keep_in(lane, made.part(lane.read, slugs), by=by, today=today)
+                planned = made.part(lane.read, slugs)
+                kept = keep_in(lane, planned, by=by, today=today, days=days, note_wording=n == 0)
             yield kept
 
 
-def keep_in(lane: Lane, planned: Plan, *, by: str, today: date, days: Iterator[date] | None = None) -> Kept:
-    """``keep`` inside a transaction that is open. ``days``: the day on which each letter is meant to go, in turn."""
+def send_days(read: Reader, made: Planning, pace: Pace) -> Iterator[date]:
+    """The day on which each letter of a plan that is still to be written is meant to go, in turn."""
+    from foitrack.actions.derive import calendar_of
+
+    slug = made.campaign.slug if made.campaign else ""
+    asked = read.asked_in(slug, made.targets.slugs) if slug else {}
+    planned = read.planned_days(slug) if slug else {}
+    return pace.days(calendar_of(read), planned, len(made) - len(asked))
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How letters are spread over working days from ``start`` on: so many a day, or evenly over so many days."""
+
+    start: date
+    per_day: int = 0
+    over: int = 0
+
+    def days(self, calendar: Calendar, planned: Mapping[date, int], left: int) -> Iterator[date]:
+        """The day for each letter in turn. ``planned``: how many of the campaign are meant for which day already, so
+        that a run that goes on where another stopped fills up the same days; ``left``: how many more there are."""
+        each = self.per_day or -(-(sum(planned.values()) + left) // self.over)
+        day = calendar.on_or_after(self.start, UNITED_KINGDOM)
+        while True:
+            for _ in range(planned.get(day, 0), max(each, 1)):
+                yield day
+            day = calendar.next_after(day, UNITED_KINGDOM)
+
+
+def keep_in(
+    lane: Lane,
+    planned: Plan,
+    *,
+    by: str,
+    today: date,
+    days: Iterator[date] | None = None,
+    note_wording: bool = True,
+) -> Kept:
+    """``keep`` inside a transaction that is open. ``days``: the day on which each letter is meant to go, in turn;
+    ``note_wording``: what the campaign asks, and of whom, is put on record where it is new or has changed."""
     from foitrack.store.bulk import NewDraft
     from foitrack.store.chain import new_ids, seal_first
     from foitrack.today import now
@@ -87,17 +137,28 @@ def keep_in(lane: Lane, planned: Plan, *, by: str, today: date, days: Iterator[d
             campaign,
         )  # fmt: skip
         event, content = drafted(request, row.letter, planned, row.findings, today)
+        day = next(days) if days else None
+        details = {**event.details, "send_on": day.isoformat()} if day else event.details
         sealed = seal_first(
-            "drafted", today, request.id, event.details, event.documents, id=ids[2 * n + 1], by=by, at=at
+            "drafted", today, request.id, details, event.documents, id=ids[2 * n + 1], by=by, at=at
         )
-        drafts.append(NewDraft(request, sealed, content))
+        drafts.append(NewDraft(request, sealed, content, (send_day(request.id, day),) if day else ()))
+    changed: Sequence[Change] = ()
+    if campaign and note_wording:
+        before = wording.kept(lane.read, campaign.slug)
+        told = replace(planned.asked, campaign=campaign.slug)
+        if before:
+            told = replace(told, targets=before.targets, own=before.own)
+            told = wording.with_more(told, planned.asked.targets, planned.asked.own)
+        changed = wording.changes(lane.read, campaign.slug, told, by, at)
     if drafts:
-        lane.add(drafts, requester=planned.requester, campaign=campaign)
+        lane.add(drafts, requester=planned.requester, campaign=campaign, changes=changed)
     already = (
         *((r.already, r.body.slug) for r in planned.rows if r.already),
         *((there[r.body.slug], r.body.slug) for r in letters if r.body.slug in there),
     )
-    return Kept(tuple(d.request for d in drafts), already, campaign.slug if campaign else "")
+    refused = tuple((r.body.slug, r.refused) for r in planned.rows if r.refused)
+    return Kept(tuple(d.request for d in drafts), already, campaign.slug if campaign else "", refused)
 
 
 def refuse_blocked(planned: Plan) -> None:

@@ -36,6 +36,7 @@ ASKS: Mapping[str, str] = MappingProxyType(
         "tribunal_by": "appeal",
         "court_of_session_by": "appeal",
         "reminder": "your date",
+        "send_on": "send it",
     }
 )
 # What to do about a right of yours, and about a duty whose time is up by every reading.
@@ -49,6 +50,7 @@ _YOURS: Mapping[str, str] = MappingProxyType(
         "tribunal_by": "appeal",
         "court_of_session_by": "appeal",
         "reminder": "remember",
+        "send_on": "send",
     }
 )
 _SCOTTISH = ("FOISA", "EISR")

@@ -184,7 +184,16 @@ class Case:
             if d.name in _OPEN and d.name not in superseded and self._is_open(part, d)
         ]
         reminders = [self._reminder(e) for e in self.events if e.kind == "reminder"]
+        if (day := self.send_on()) is not None:
+            reminders.append(send_day(self.request.id, day))
         return tuple(sorted([*rows, *reminders], key=lambda r: (r.due, r.part, r.name)))
+
+    def send_on(self) -> date | None:
+        """The day on which the letter is meant to go, while it has not gone and has such a day."""
+        if self.standing() not in ("drafted", "ready"):
+            return None
+        last = next((e for e in reversed(self.events) if e.kind == "drafted"), None)
+        return date.fromisoformat(str(last.get("send_on"))) if last and last.get("send_on") else None
 
     def _is_open(self, part: int, deadline: Deadline) -> bool:
         if deadline.due is None or deadline.met_on is not None or deadline.stopped:
@@ -236,6 +245,13 @@ class Case:
         from foitrack.case.steps import steps
 
         return steps(self, on)
+
+
+def send_day(request_id: str, day: date) -> OpenDeadline:
+    """The row of ``due`` for a letter that is meant to go on ``day``: a date of your own, until it has gone."""
+    return OpenDeadline(
+        request_id, 0, "send_on", "you", day, day, "practice", "your own date", says="the day you planned to send it"
+    )
 
 
 # The deadlines that ``due`` lists. A notice of refusal falls due with the response, a ceiling is no duty of its own,

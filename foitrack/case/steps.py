@@ -43,7 +43,12 @@ def steps(case: Case, on: date) -> tuple[NextStep, ...]:
 
 def _steps(case: Case, on: date) -> Iterator[NextStep]:
     standing, ref = case.standing(on), case.request.ref
-    if standing == "drafted":
+    planned = case.send_on() if standing in ("drafted", "ready") else None
+    if planned is not None and planned > on:
+        yield NextStep(
+            "send", planned, None, "practice", "your own date", f"foitrack send {ref}", "You planned to send it then."
+        )
+    elif standing == "drafted":
         yield _plain("send", f"foitrack send {ref}", "The draft has not been sent: write out what is to go.")
     elif standing == "ready":
         yield _plain(

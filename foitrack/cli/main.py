@@ -62,6 +62,7 @@ PANELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "cost": "cost",
         },
         "Campaign": {
+            "campaign": "campaign",
             "compare": "compare",
         },
         "Out": {

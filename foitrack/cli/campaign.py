@@ -1,0 +1,583 @@
+"""``campaign``: one question to many bodies, from the first look to the last letter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from foitrack.cli.context import (
+    Json,
+    NoOn,
+    Store,
+    Yes,
+    complete_bodies,
+    complete_campaigns,
+    complete_templates,
+    parse_day,
+)
+from foitrack.errors import UsageError
+
+if TYPE_CHECKING:
+    from foitrack.actions.campaign import Edit, Overview
+    from foitrack.actions.draft import Planning
+    from foitrack.actions.keep import Pace
+    from foitrack.store.open import Store as OpenStore
+
+Name = Annotated[
+    str,
+    typer.Argument(
+        metavar="NAME", help="The campaign, as in innerste-2026.", autocompletion=complete_campaigns
+    ),
+]
+To = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--to",
+        metavar="BODY|@GROUP",
+        help="Who is asked. Any number of times.",
+        autocompletion=complete_bodies,
+    ),
+]
+Table = Annotated[
+    Path | None,
+    typer.Option(
+        "--csv",
+        metavar="FILE",
+        help="A table of bodies: a column body, and columns for values, or a title, of their own.",
+    ),
+]
+Title = Annotated[
+    str, typer.Option("--title", metavar="TEXT", help="The heading (the subject if not given).")
+]
+Values = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="NAME=VALUE", help="A value of the template. Any number of times."),
+]
+Parts = Annotated[
+    list[str] | None, typer.Option("--part", metavar="TEXT", help="A numbered question. Any number of times.")
+]
+Looked = Annotated[
+    str,
+    typer.Option(
+        "--checked",
+        metavar='"DAY RESULT"',
+        help="When you looked at their disclosure logs, and what you found.",
+    ),
+]
+NotChecked = Annotated[bool, typer.Option("--not-checked", help="Say that you did not look there.")]
+Anyway = Annotated[
+    str, typer.Option("--anyway", metavar="WHY", help="Let letters stand that the checks refuse, and why.")
+]
+Pilot = Annotated[
+    int | None,
+    typer.Option(
+        "--pilot",
+        metavar="K",
+        min=1,
+        help="A few first: K bodies in all, from every law and cost limit. Change, then apply.",
+    ),
+]
+PerDay = Annotated[
+    int | None, typer.Option("--per-day", metavar="N", min=1, help="Give each letter a working day: N a day.")
+]
+Stagger = Annotated[
+    int | None,
+    typer.Option(
+        "--stagger", metavar="DAYS", min=1, help="Spread the letters evenly over so many working days."
+    ),
+]
+Start = Annotated[
+    Any,
+    typer.Option(
+        "--start", parser=parse_day, metavar="DAY", help="The first of those days (today if not given)."
+    ),
+]
+
+
+def register(app: typer.Typer) -> None:
+    shelf = typer.Typer(
+        help="One question to many bodies: plan, pilot, apply, compare.", rich_markup_mode=None
+    )
+    for command in (new, list_, show, plan, apply, add, edit, correct, merge):
+        shelf.command(command.__name__.rstrip("_"))(command)
+    app.add_typer(shelf, name="campaign")
+
+
+def new(
+    name: Name,
+    template: Annotated[
+        str,
+        typer.Argument(
+            metavar="TEMPLATE", help="foitrack template list names them.", autocompletion=complete_templates
+        ),
+    ],
+    to: To = None,
+    table: Table = None,
+    title: Title = "",
+    values: Values = None,
+    part: Parts = None,
+    part_regime: Annotated[
+        list[str] | None,
+        typer.Option("--part-regime", metavar="N=EIR", help="Part N is about the environment."),
+    ] = None,
+    looked: Looked = "",
+    not_checked: NotChecked = False,
+    anyway: Anyway = "",
+    on: NoOn = None,
+    json: Json = False,
+    store: Store = None,
+) -> None:
+    """Begin a campaign: its letter and its bodies. No letter is written yet; plan shows what would be.
+
+    \b
+    foitrack campaign new innerste general --to @territorial-forces --not-checked \\
+        --set period="2021 to 2025" --part "The number of children whose fingerprints were taken, by year"
+    """
+    from foitrack.actions.begin import requester_of
+    from foitrack.actions.campaign import begin
+    from foitrack.actions.draft import Asked
+    from foitrack.cli.asked import looked_of, pairs, part_regimes
+    from foitrack.cli.context import opened, recorder
+    from foitrack.cli.output import say, show_json
+    from foitrack.config import read_config
+
+    config = read_config()
+    with opened(store) as open_store:
+        targets, own = _from_table(open_store, table, template)
+        asked = Asked(
+            template=template,
+            targets=(*(to or ()), *targets),
+            campaign=name,
+            title=title,
+            values=pairs(values or (), "--set", 'period="2021 to 2025"'),
+            parts=tuple(part or ()),
+            part_regimes=part_regimes(part_regime or ()),
+            looked=looked_of(looked, not_checked),
+            not_checked=not_checked,
+            anyway=anyway,
+            form=config.form,
+            own=own,
+        )
+        campaign = begin(open_store, asked, requester_of(open_store.read, config), by=recorder())
+    if json:
+        show_json(
+            campaign=campaign.slug, title=campaign.title, questions=[q.text for q in campaign.questions]
+        )
+        return
+    say(f"{campaign.slug}: {campaign.title}. Nothing is written yet.")
+    say(f"To look at it: foitrack campaign plan {campaign.slug}")
+
+
+def list_(json: Json = False, store: Store = None) -> None:
+    """List the campaigns, with how many requests each has and where they stand.
+
+    \b
+    foitrack campaign list
+    """
+    from foitrack.actions.campaign import overview
+    from foitrack.cli.context import opened
+    from foitrack.cli.output import Column, say, show_json, table
+
+    with opened(store, create=False) as open_store:
+        found = [overview(open_store.read, c.slug) for c in open_store.read.campaigns()]
+    if json:
+        show_json([{k: v for k, v in o.as_json().items() if k not in ("left", "changes")} for o in found])
+        return
+    if not found:
+        say("There is no campaign yet. foitrack campaign new begins one.")
+        return
+    table(
+        [
+            "Campaign",
+            Column("Title", wraps=True),
+            Column("Requests", right=True),
+            Column("Stand at", wraps=True),
+        ],
+        [(o.campaign.slug, o.campaign.title, len(o.heads), _standings(o)) for o in found],
+    )
+
+
+def show(name: Name, json: Json = False, store: Store = None) -> None:
+    """Show a campaign: its questions, where its requests stand, who has none yet, and what was changed on the way.
+
+    \b
+    foitrack campaign show innerste
+    """
+    from foitrack.actions.campaign import overview
+    from foitrack.cli.context import opened
+    from foitrack.cli.output import show_json
+
+    with opened(store, create=False) as open_store:
+        found = overview(open_store.read, name)
+    if json:
+        show_json(**found.as_json(), warnings=_doubled(found))
+    else:
+        _show_overview(found)
+
+
+def plan(
+    name: Name,
+    only: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[BODY]...", help="Only these bodies.", autocompletion=complete_bodies, show_default=False
+        ),
+    ] = None,
+    letters: Annotated[bool, typer.Option("--letters", help="Show the letters too.")] = False,
+    pilot: Pilot = None,
+    on: NoOn = None,
+    json: Json = False,
+    store: Store = None,
+) -> None:
+    """Look at a campaign before anything is kept: each body with its law, limit, address and what was asked before.
+
+    \b
+    foitrack campaign plan innerste
+    foitrack campaign plan innerste kent-police --letters
+    foitrack campaign plan innerste --pilot 3 --letters
+    """
+    from foitrack.cli.context import opened
+    from foitrack.cli.plan_shown import show_letters, show_plan
+
+    with opened(store) as open_store:
+        made = _planning(open_store, name, only, pilot)
+        planned = made.part(open_store.read, made.targets.slugs, outside=True)
+    if letters:
+        show_letters(planned, json)
+    else:
+        show_plan(planned, json)
+
+
+def apply(
+    name: Name,
+    only: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[BODY]...", help="Only these bodies.", autocompletion=complete_bodies, show_default=False
+        ),
+    ] = None,
+    pilot: Pilot = None,
+    per_day: PerDay = None,
+    stagger: Stagger = None,
+    start: Start = None,
+    yes: Yes = False,
+    on: NoOn = None,
+    json: Json = False,
+    store: Store = None,
+) -> None:
+    """Write the letters of a campaign to every body that has none yet, as drafts. Run it as often as you like.
+
+    \b
+    foitrack campaign apply innerste --pilot 3
+    foitrack campaign apply innerste --per-day 10 --start 2026-09-01
+    """
+    from foitrack.cli.context import opened
+    from foitrack.cli.plan_shown import carry_out
+
+    pace = _pace(per_day, stagger, start)
+    with opened(store) as open_store:
+        carry_out(open_store, _planning(open_store, name, only, pilot), pace=pace, yes=yes, json=json)
+
+
+def add(
+    name: Name,
+    bodies: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[BODY|@GROUP]...", autocompletion=complete_bodies, show_default=False),
+    ] = None,
+    table: Table = None,
+    on: NoOn = None,
+    json: Json = False,
+    store: Store = None,
+) -> None:
+    """Give a campaign more bodies. Their letters are written by apply.
+
+    \b
+    foitrack campaign add innerste home-office @pccs
+    """
+    from foitrack.actions import campaign as act
+    from foitrack.cli.context import opened, recorder
+    from foitrack.cli.output import say, show_json
+
+    if not bodies and table is None:
+        raise UsageError("Which bodies?", f"foitrack campaign add {name} home-office")
+    with opened(store) as open_store:
+        slug = act.known(open_store.read, name).slug
+        asked = act.asks(open_store.read, slug)
+        targets, own = _from_table(open_store, table, asked.template)
+        act.add(open_store, slug, (*(bodies or ()), *targets), own, by=recorder())
+        left = act.overview(open_store.read, slug).left
+    if json:
+        show_json(campaign=slug, left=list(left))
+        return
+    say(f"{slug}: {len(left):,} {'body has' if len(left) == 1 else 'bodies have'} no letter yet.")
+    say(f"To look at them: foitrack campaign plan {slug}")
+
+
+def edit(
+    name: Name,
+    template: Annotated[str | None, typer.Option("--template", metavar="TEMPLATE")] = None,
+    title: Annotated[str | None, typer.Option("--title", metavar="TEXT")] = None,
+    values: Values = None,
+    part: Parts = None,
+    looked: Looked = "",
+    not_checked: NotChecked = False,
+    anyway: Annotated[str | None, typer.Option("--anyway", metavar="WHY")] = None,
+    yes: Yes = False,
+    on: NoOn = None,
+    json: Json = False,
+    store: Store = None,
+) -> None:
+    """Change the letter for the bodies that have none yet. Shows what differs, and keeps that with the day.
+
+    \b
+    foitrack campaign edit innerste --set period="2022 to 2025"
+    """
+    from foitrack.actions.begin import requester_of
+    from foitrack.actions.campaign import edited, keep_edit
+    from foitrack.cli.context import opened, recorder
+    from foitrack.cli.output import confirm, say, show_json
+    from foitrack.config import read_config
+
+    config = read_config()
+    wanted = _edit(template, title, values, part, looked, not_checked, anyway)
+    with opened(store) as open_store:
+        requester = requester_of(open_store.read, config)
+        before, after, differences = edited(open_store.read, name, wanted, requester)
+        if not json:
+            _show_differences(differences)
+        if differences:
+            confirm("Change the letter for those still to come?", yes)
+            keep_edit(open_store, before, after, requester, by=recorder())
+    if json:
+        show_json([{"what": w, "was": a, "now": b} for w, a, b in differences], campaign=before.campaign)
+    elif not differences:
+        say("That is what it asks already.")
+
+
+def correct(
+    name: Name,
+    to: To = None,
+    why: Annotated[
+        str, typer.Option("--why", metavar="TEXT", help="What was wrong; kept with each letter.")
+    ] = "",
+    template: Annotated[str | None, typer.Option("--template", metavar="TEMPLATE")] = None,
+    title: Annotated[str | None, typer.Option("--title", metavar="TEXT")] = None,
+    values: Values = None,
+    part: Parts = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the letters and keep nothing.")] = False,
+    yes: Yes = False,
+    on: NoOn = None,
+    json: Json = False,
+    store: Store = None,
+) -> None:
+    """Correct the letter to some bodies: written anew where it has not gone, else a new request that replaces it.
+
+    \b
+    foitrack campaign correct innerste --to kent-police --to essex-police \\
+        --set period="2022 to 2025" --why "the wrong years"
+    """
+    from foitrack.actions.begin import requester_of
+    from foitrack.actions.campaign import correct as keep
+    from foitrack.actions.campaign import correcting
+    from foitrack.cli.context import opened, recorder
+    from foitrack.cli.output import confirm, say, show, show_json
+    from foitrack.cli.plan_shown import count, show_letters
+    from foitrack.config import read_config
+    from foitrack.today import today
+
+    if not why.strip():
+        raise UsageError("What is corrected?", 'Say it in a few words: --why "the wrong years"')
+    config = read_config()
+    wanted = _edit(template, title, values, part, "", False, None)
+    with opened(store) as open_store:
+        requester = requester_of(open_store.read, config)
+        correction, differences = correcting(open_store.read, name, to or (), wanted, requester)
+        if dry_run:
+            made = correction.made
+            show_letters(made.part(open_store.read, made.targets.slugs), json)
+            return
+        if not json:
+            _show_differences(differences)
+            again, all_of_them = len(correction.again), len(correction.heads)
+            say(
+                f"{count(again, 'letter')} written anew, {count(all_of_them - again, 'new request')} in place of one sent."
+            )
+        confirm(f"Correct {count(len(correction.heads), 'letter')}?", yes)
+        done = keep(open_store, correction, why, by=recorder(), today=today())
+    if json:
+        show_json([{"ref": r.ref, "body": r.body.slug, "replaces": r.parent or None} for r in done])
+        return
+    for request in done:
+        show(f"{request.ref}\t{request.body.slug}")
+    say(f"To write what is to be sent: foitrack send {' '.join(r.ref for r in done[:3])}")
+
+
+def merge(
+    name: Name,
+    into: Annotated[str, typer.Argument(metavar="INTO", autocompletion=complete_campaigns)],
+    yes: Yes = False,
+    on: NoOn = None,
+    json: Json = False,
+    store: Store = None,
+) -> None:
+    """Count one campaign's requests as another's. Bodies that then have two requests are named; none is asked again.
+
+    \b
+    foitrack campaign merge innerste-2025 innerste
+    """
+    from foitrack.actions.campaign import merge as keep
+    from foitrack.actions.campaign import merging
+    from foitrack.cli.context import opened, recorder
+    from foitrack.cli.output import confirm, say, show_json
+
+    with opened(store) as open_store:
+        merged = merging(open_store.read, name, into)
+        if not json:
+            say(f"{merged.came:,} requests of {merged.campaign} will count as {merged.into}'s.")
+            for body, refs in merged.doubles.items():
+                say(f"{body} has two requests then: {', '.join(refs)}")
+        confirm(f"Merge {merged.campaign} into {merged.into}?", yes)
+        keep(open_store, merged, by=recorder())
+    if json:
+        show_json(
+            campaign=merged.campaign, into=merged.into, came=merged.came,
+            doubles={body: list(refs) for body, refs in merged.doubles.items()},
+        )  # fmt: skip
+    else:
+        say(f"Done: foitrack campaign show {merged.into}")
+
+
+# ---- what was typed ------------------------------------------------------------------------------
+
+
+def _planning(store: OpenStore, name: str, only: Sequence[str] | None, pilot: int | None) -> Planning:
+    """The campaign's plan as it stands: for all its bodies, for those named, or for a pilot of them."""
+    from dataclasses import replace
+
+    from foitrack.actions.begin import requester_of
+    from foitrack.actions.campaign import asks
+    from foitrack.actions.draft import pilot_of, prepare
+    from foitrack.actions.targets import resolved
+    from foitrack.config import read_config
+
+    asked = asks(store.read, name)
+    made = prepare(store.read, asked, requester_of(store.read, read_config()))
+    if only:
+        wanted = resolved(store.read, only).slugs
+        if strange := [s for s in wanted if s not in made.targets.slugs]:
+            raise UsageError(
+                f"{strange[0]} is not one of the bodies of {name}.",
+                f"foitrack campaign add {name} {strange[0]}",
+            )
+        made = replace(made, targets=replace(made.targets, slugs=wanted, outside=()))
+    return pilot_of(store.read, made, pilot) if pilot else made
+
+
+def _pace(per_day: int | None, stagger: int | None, start: Any) -> Pace | None:
+    from foitrack.actions.keep import Pace
+    from foitrack.today import today
+
+    if per_day and stagger:
+        raise UsageError("--per-day and --stagger both say how fast.", "Give one of them.")
+    if not (per_day or stagger):
+        if start:
+            raise UsageError("--start needs a pace.", "Add --per-day 10, or --stagger 5 for five days.")
+        return None
+    if start and start < today():
+        raise UsageError(f"{start.isoformat()} has passed.", "--start needs a day to come.")
+    return Pace(start or today(), per_day or 0, stagger or 0)
+
+
+def _from_table(
+    store: OpenStore, table: Path | None, template: str
+) -> tuple[tuple[str, ...], dict[str, Any]]:
+    if table is None:
+        return (), {}
+    from foitrack.actions.targets import owned, read_table
+    from foitrack.cli.output import say
+    from foitrack.letters.templates import find
+
+    rows, notes = read_table(table.read_bytes(), find(template))
+    for note in notes:
+        say(note)
+    return owned(store.read, rows)
+
+
+def _edit(
+    template: str | None,
+    title: str | None,
+    values: Sequence[str] | None,
+    part: Sequence[str] | None,
+    looked: str,
+    not_checked: bool,
+    anyway: str | None,
+) -> Edit:
+    from foitrack.actions.campaign import Edit
+    from foitrack.cli.asked import looked_of, pairs
+
+    return Edit(
+        template=template,
+        title=title,
+        values=pairs(values, "--set", 'period="2022 to 2025"') if values else None,
+        parts=tuple(part) if part else None,
+        looked=looked_of(looked, not_checked),
+        not_checked=not_checked,
+        anyway=anyway,
+    )
+
+
+# ---- what is shown -------------------------------------------------------------------------------
+
+
+def _standings(found: Overview) -> str:
+    return ", ".join(f"{n} {word}" for word, n in sorted(found.standings().items())) or "no request yet"
+
+
+def _doubled(found: Overview) -> list[str]:
+    return [
+        f"{body} has {len(refs)} requests: {', '.join(refs)}" for body, refs in sorted(found.doubles.items())
+    ]
+
+
+def _show_differences(differences: Sequence[tuple[str, str, str]]) -> None:
+    from foitrack.cli.output import broken, show
+
+    for what, was, now in differences:
+        show(f"{what}:")
+        for sign, text in (("-", was), ("+", now)):
+            if text:
+                show(broken(f"{sign} {text}", "  "))
+
+
+def _show_overview(found: Overview) -> None:
+    from foitrack.cli.output import broken, paragraph, say, show
+    from foitrack.cli.plan_shown import count
+    from foitrack.dates import say_day
+
+    campaign = found.campaign
+    show(f"{campaign.slug}: {campaign.title}")
+    if found.merged:
+        show(f"with {', '.join(found.merged)}, merged into it")
+    for question in campaign.questions:
+        paragraph(f"  {question.n}. ", question.text)
+    show(f"{count(len(found.heads), 'request')}: {_standings(found)}")
+    if found.asked:
+        values = "; ".join(f"{n}: {v}" for n, v in found.asked.values.items() if v)
+        show(broken(f"Letter: {found.asked.template}{'; ' + values if values else ''}"))
+    for day, n in sorted(found.planned.items()):
+        show(f"To be sent on {say_day(day)}: {n}")
+    for d in found.differences:
+        show(f"Changed on {say_day(d.at.date())}{' by ' + d.by if d.by else ''}: {d.what}")
+        for sign, text in (("-", d.was), ("+", d.now)):
+            if text:
+                show(broken(f"{sign} {text}", "  "))
+    for line in _doubled(found):
+        say(line)
+    if found.left:
+        some = ", ".join(found.left[:5]) + (", ..." if len(found.left) > 5 else "")
+        left = f"{len(found.left):,} {'body has' if len(found.left) == 1 else 'bodies have'}"
+        say(broken(f"{left} no letter yet ({some}): foitrack campaign apply {campaign.slug}", talk=True))
