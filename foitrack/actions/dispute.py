@@ -86,12 +86,10 @@ def dossier_of(
     with the record, and an error where it was given.
     """
     from foitrack.documents import Unreadable, extract, read_document
-    from foitrack.law.cost_limit import cost_limit
     from foitrack.reading.letter import read_letter
     from foitrack.reading.plain import normalise
 
     case = Case.of(history, calendar)
-    limit = cost_limit(history.request.body, case.deadlines.regime)
     texts: dict[str, str] = {}
     told = [e for e in case.until(on) if e.kind in ANSWERS or e.kind == "review_outcome"]
     for event in told:
@@ -109,10 +107,7 @@ def dossier_of(
         if not told:
             raise UsageError("No answer is on record that this letter could be.", f"foitrack log-response {history.request.ref} --file {letter.name}")  # fmt: skip
         texts[told[-1].id] = normalise(read_document(letter).text)
-    readings = {
-        key: read_letter(text, case.deadlines.regime, float(limit.hours) if limit else None)
-        for key, text in texts.items()
-    }
+    readings = {key: read_letter(text, case.deadlines.regime) for key, text in texts.items()}
     return Dossier(case, on, readings, texts)
 
 

@@ -14,6 +14,15 @@ from typing import TYPE_CHECKING, Any
 from foitrack.facts import Event
 from foitrack.law import arguments as law
 from foitrack.law.grounds import is_qualified, provision, section_of
+from foitrack.letters.cost_issue import (
+    ROUTE,
+    advice,
+    arithmetic,
+    cost_bench,
+    cost_questions,
+    cost_words,
+    reason_of,
+)
 from foitrack.letters.dossier import Dossier, cited, parts_said, plain, sentence_of, series
 
 if TYPE_CHECKING:
@@ -25,7 +34,6 @@ _COST = {"FOIA": "foia:12", "EIR": "eir:12(4)(b)", "FOISA": "foisa:12", "EISR": 
 _VEXATIOUS = {"FOIA": "foia:14(1)", "EIR": "eir:12(4)(b)", "FOISA": "foisa:14(1)", "EISR": "eirs:10(4)(b)"}
 _NOT_HELD = {"FOIA": law.HELD, "EIR": "eir:12(4)(a)", "FOISA": "foisa:17", "EISR": "eirs:10(4)(a)"}
 _SAID_COST = {"foia:12", "foisa:12", "eir:12(4)(b)", "eirs:10(4)(b)"}
-_REFUSES = {"refused", "cost_limit", "ncnd", "vexatious", "repeated", "not_held", "disclosed_part"}
 
 
 # Provisions that lead to another or set out its conditions: where that is cited too, they are no ground of their own.
@@ -87,7 +95,7 @@ def issues(dossier: Dossier, event: Event, only: Sequence[int] = ()) -> list[Iss
             continue
         was, said = found.get(key, (set(), ""))
         found[key] = (was | (parts & set(only) if only and parts else parts), said or quote)
-    reason = plain(_reason(event))
+    reason = plain(reason_of(event))
     out = []
     for key, (parts, quote) in found.items():
         quote = plain(quote) or (reason if len(found) == 1 else "")
@@ -105,10 +113,6 @@ def merged(found: Sequence[Issue], more: Sequence[Issue]) -> list[Issue]:
             was.parts = tuple(sorted({*was.parts, *issue.parts}))
             was.heading = f"{was.heading.rpartition(': ')[0]}: {parts_said(was.parts)}"
     return list(out.values())
-
-
-def _reason(event: Event) -> str:
-    return str(event.get("reason") or "") or next((o.note for o in event.outcomes if o.note), "")
 
 
 def _grounds(dossier: Dossier, event: Event) -> Iterator[tuple[str, set[int], str]]:
@@ -147,7 +151,7 @@ def _with_reason(text: str, quote: Quote) -> str:
     rest = text[quote.end : end if end >= 0 else len(text)]
     for sentence in parted(rest, folded(rest)):
         words = " ".join(rest[sentence.start : sentence.end].split())
-        if _ROUTE.search(words) or _OTHER_GROUND.search(words) or len(said) + len(words) > _LONGEST_QUOTE:
+        if ROUTE.search(words) or _OTHER_GROUND.search(words) or len(said) + len(words) > _LONGEST_QUOTE:
             break
         said += " " + words
     return said
@@ -180,11 +184,11 @@ def _issue(
     text = dossier.texts.get(event.id, "")
     asked = " ".join(p.text for p in dossier.case.request.parts if not parts or p.n in parts)
     if bench is not None and text:
-        issue.quote = _cost_words(text, bench) or issue.quote
+        issue.quote = cost_words(text, bench) or issue.quote
         said = f"{said} {issue.quote}"
     issue.own += list(material.points)
     if bench is not None:
-        issue.own += _arithmetic(dossier, bench)
+        issue.own += arithmetic(dossier, bench)
     if material.points_many_parts and many:
         authorities = law.cited(material.many_parts_authorities)
         issue.own.append(
@@ -204,9 +208,9 @@ def _issue(
             authorities = law.cited(failing.authorities)
             issue.own.append(failing.says.rstrip(".") + (f" ({authorities})." if authorities else "."))
     if bench is not None and bench.limit is not None:
-        issue.own.append(_advice(dossier, event, bench))
+        issue.own.append(advice(dossier, event, bench))
     issue.questions = [
-        *(_cost_questions(bench) if bench is not None else ()),
+        *(cost_questions(bench) if bench is not None else ()),
         *(material.asks_many_parts if many else ()),
         *material.asks,
         *(s for p, s in material.asks_if_parts if re.search(p, asked, re.I)),
@@ -255,155 +259,6 @@ def _holds(
     if kind == "bench":
         return bool(bench and any(f.id == what for f in bench.findings))
     return False  # earlier-refused: the earlier request is not known to be one of ours
-
-
-# ---- cost ------------------------------------------------------------------------------------------
-
-
-def cost_bench(dossier: Dossier, event: Event) -> Bench:
-    """The body's estimate laid against its limit, from the record and from the letter where it was read."""
-    from foitrack.law.cost_bench import Estimate, bench
-    from foitrack.law.cost_limit import cost_limit
-
-    reading = dossier.read.get(event.id)
-    cost = reading.cost if reading else None
-    found = {f.id: f.result for f in reading.findings} if reading else {}
-    own = " ".join(filter(None, (_reason(event), *(g.quote for g in event.grounds))))
-
-    def number(name: str, read: float | int | None) -> float | None:
-        value = event.get(name)
-        return float(value) if value is not None else float(read) if read is not None else None
-
-    records = number("records", cost.records_claimed if cost else None)
-    advice = found.get("R10") or found.get("S9")
-    sample = found.get("Q2")
-    estimate = Estimate(
-        records=int(records) if records else _records_in(own),
-        minutes_each=number("minutes", cost.minutes_per_record if cost else None),
-        hours=number("hours", cost.hours_claimed if cost else None),
-        limit_hours=cost.limit_hours if cost else None,
-        sample={"present": True, "absent": False}.get(sample or ""),
-        advice={"present": True, "absent": False}.get(advice or ""),
-        text=dossier.texts.get(event.id, "") or own,
-    )
-    return bench(dossier.regime, cost_limit(dossier.case.request.body, dossier.regime), estimate)
-
-
-_COUNT = re.compile(
-    r"\b(\d{1,3}(?:,\d{3})+|\d{3,7})\s+(?:\w+\s+){0,2}?(?:records?|files?|occurrences?|cases?|incidents?|logs?|reports?|"
-    r"entries|documents?|crimes?|stops?|searches|arrests?|emails?|e-mails?)\b",
-    re.I,
-)
-
-
-def _records_in(text: str) -> int | None:
-    """The one count of records in the body's words; none where there are several."""
-    found = {int(m[1].replace(",", "")) for m in _COUNT.finditer(text)}
-    return found.pop() if len(found) == 1 else None
-
-
-def _arithmetic(dossier: Dossier, bench: Bench) -> list[str]:
-    """The estimate beside the limit, in the body's own figures."""
-    from foitrack.law.cost_bench import number
-
-    said = []
-    limit = bench.limit
-    if limit is not None and bench.seconds_each is not None:
-        records, each = round(limit.hours * 3600 / bench.seconds_each), bench.seconds_each
-        pace = f"{number(each)} seconds" if each < 120 else f"{number(each / 60)} minutes"
-        said.append(
-            f"The limit for {plain(dossier.case.request.body.name)} is £{limit.gbp}, which buys "
-            f"{'at least ' if limit.at_least else ''}{limit.hours} hours ({_law_of(limit.cite.text, limit.rate.text)}). "
-            f"Over {records:,} records that is {'at least ' if limit.at_least else ''}{pace} a record."
-        )
-        if bench.claimed_hours is not None:
-            minutes = bench.claimed_hours * 60 / records
-            said.append(
-                f"At the {number(minutes)} minute{'' if number(minutes) == '1' else 's'} given for each, they come to {number(bench.claimed_hours)} hours, and "
-                f"{limit.records_within(minutes):,} of them could be looked at within the limit."
-            )
-    return said + [
-        f.says.replace("GBP ", "£") for f in bench.findings if f.id in ("within", "wrong-limit", "sum")
-    ]
-
-
-def _advice(dossier: Dossier, event: Event, bench: Bench) -> str:
-    """The duty to advise, apart from the estimate: a failure only where the letter was read and has no advice."""
-    section = "section 16" if dossier.regime == "FOIA" else "section 15"
-    if any(f.id == "no-advice" for f in bench.findings):
-        return (
-            f"The response gives no advice on what could be done within the limit. That is a failure of the duty in {section}, "
-            "apart from the question whether the estimate is sound."
-        )
-    reading = dossier.read.get(event.id)
-    if reading and any(f.id in ("R10", "S9") and f.result == "present" for f in reading.findings):
-        return f"If you keep to this ground I should like to take up your advice under {section}."
-    return (
-        f"{section[:1].upper()}{section[1:]} requires advice and assistance where this ground is used. I have no record of any advice on "
-        "what could be done within the limit; if none was given, that was a failure of that duty, apart from the question whether the "
-        "estimate is sound."
-    )
-
-
-_ESTIMATES = re.compile(
-    r"\d[\d,.]* ?(?:\w+ ){0,2}(?:hours?|minutes?|records?|files?|occurrences?|cases?|incidents?|logs?|reports?|entries|documents?|crimes?)\b"
-    r"|\b(?:cannot|can't|unable to|not possible to) (?:say|estimate|quantify)\b|\bhow long\b|\b(?:each|every|manual\w*|individual\w*)\b[^.]{0,80}\b"
-    r"(?:read|review|check|search|examin|open|look)\w*|\bnot (?:centrally|easily|readily)\b",
-    re.I,
-)
-_ROUTE = re.compile(r"\binternal review\b|\bCommissioner\b|\bcomplain", re.I)
-# A sentence that only explains the limit, as most such letters have.
-_LIMIT_ALONE = re.compile(r"£\s?(?:450|600)|\bappropriate limit\b|\bregulations? 2004\b", re.I)
-_BEYOND_THE_LIMIT = re.compile(
-    r"\b(?!(?:18|24) hours)\d[\d,.]* (?:\w+ ){0,2}(?:hours?|minutes?|records?|files?|occurrences?|cases?)\b|\bcannot\b|\bunable\b",
-    re.I,
-)
-
-
-def _cost_words(text: str, bench: Bench) -> str:
-    """The sentences of the letter that make the estimate, in its own words; what was left out between them is marked."""
-    from foitrack.reading.plain import folded
-    from foitrack.reading.sentences import sentences as parted
-
-    sentences = [" ".join(text[s.start : s.end].split()) for s in parted(text, folded(text))]
-    picked: list[int] = [
-        n
-        for n, s in enumerate(sentences)
-        if _ESTIMATES.search(s)
-        and not _ROUTE.search(s)
-        and (not _LIMIT_ALONE.search(s) or _BEYOND_THE_LIMIT.search(s))
-    ]
-    # A sentence that is said twice (but for the number of a link) is quoted once.
-    picked = sorted({re.sub(r"\[\d+\]", "", sentences[n]): n for n in reversed(picked)}.values())
-    out = ""
-    for n, at in enumerate(picked[:4]):
-        gap = " ... " if n and at != picked[n - 1] + 1 else " " if n else ""
-        if len(out) + len(sentences[at]) > 700:
-            break
-        out += gap + sentences[at]
-    return plain(out)
-
-
-def _law_of(*cites: str) -> str:
-    """``SI 2004/3244 reg 3(3)``, ``SI 2004/3244 reg 4(4)`` -> ``SI 2004/3244 regs 3(3) and 4(4)``."""
-    names = {c.rpartition(" reg ")[0] for c in cites}
-    if len(names) == 1:
-        return f"{names.pop()} regs {series([c.rpartition(' reg ')[2] for c in cites])}"
-    return series(list(cites))
-
-
-def _cost_questions(bench: Bench) -> list[str]:
-    """The questions of the bench; its arithmetic stands in the text, and which part breaks it among the others."""
-    wanted = {"no-records", "no-time", "no-sample", "systems"}
-    said = []
-    for finding in bench.findings:
-        if finding.kind != "question" or finding.id not in wanted:
-            continue
-        says = finding.says.partition(" The limit leaves")[0]
-        if finding.id == "systems":
-            says = "Which systems hold the information, and by which fields can they be searched?"
-        said.append(says)
-    return said
 
 
 # ---- what cuts across --------------------------------------------------------------------------------

@@ -130,6 +130,8 @@ def find(name: str) -> LetterTemplate:
             path = folder / (wanted + ENDING)
             if path.is_file():
                 return _read(path, mine)
+            if os.path.lexists(path):
+                raise UsageError(f"{path} is not a plain file.", "Put the template itself there, or take it away.")
     raise NotFound(f"There is no template called {name!r}.", _near(name, names()))
 
 
