@@ -213,7 +213,9 @@ def _finer(case: Case, letter: Event, entry: Entry, today: date) -> tuple[Event,
         regime = next(
             (p.regime for p in case.request.parts if p.n == part.part and p.regime), case.request.regime
         )
-        grounds += grounds_of(list(part.grounds), regime, (part.part,))
+        own = grounds_of(list(part.grounds), regime, (part.part,))
+        theirs = (replace(g, part=part.part) for g in letter.grounds if g.part in (0, part.part))
+        grounds += own or (theirs if part.outcome != "disclosed_full" else ())
     details = {**entry.details, "completes": letter.id, "channel": entry.channel, **spoken_of(parts)}
     told = Event(
         "note",

@@ -78,7 +78,7 @@ def compare_campaign(read: Reader, slug: str, on: date, part: int | None = None)
                 "It has " + ", ".join(str(n) for n in compared.questions) + "." if compared.questions else "",
             )
         compared = compared.of_part(part)
-    return Compared(campaign, compared, tuple(failed))
+    return Compared(campaign, compared, (*failed, *compared.hints))
 
 
 def levers_of(read: Reader, slug: str, on: date) -> tuple[Finding, ...]:

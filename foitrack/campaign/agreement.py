@@ -6,6 +6,7 @@ compared only where it can be: figures of one unit and period, yes against no, w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -50,6 +51,49 @@ def agreement(
     for (part, subject), told in sorted(facts.items()):
         found += _of_fact(part, subject, told, questions.get(part, ""), names, asked)
     return found
+
+
+def unplaced(answers: Iterable[Answer], names: Mapping[str, str]) -> list[str]:
+    """Answers that name another body of the campaign and are not entered as about it, so that nothing is compared.
+
+    Nothing is inferred from them: each is a sentence that says how to enter it. ``names``: the bodies asked.
+    """
+    told = list(answers)
+    placed = {(a.body, a.question, a.about) for a in told if a.about}
+    stems = {_stem(name): slug for slug, name in names.items()}
+    any_of = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(stems, key=len, reverse=True)))})\b")
+    named: dict[
+        str, list[str]
+    ] = {}  # a text -> the bodies in it; figures with one unit are the same text over and over
+    found: dict[tuple[str, int], list[str]] = {}
+    for answer in told:
+        said = (
+            plain(" ".join((answer.value or "", answer.unit)))
+            if figure(answer.value) is None
+            else plain(answer.unit)
+        )
+        if answer.about or not said or not stems:
+            continue
+        if said not in named:
+            named[said] = [stems[m] for m in any_of.findall(said)]
+        found.setdefault((answer.ref, answer.question), []).extend(
+            slug
+            for slug in named[said]
+            if slug != answer.body and (answer.body, answer.question, slug) not in placed
+        )
+    return [
+        f"The answer of {ref} to part {part} names {', '.join(dict.fromkeys(slugs))}: to set it beside theirs, enter it with "
+        f"foitrack answer {ref} --part {part}=... --about {slugs[0]}"
+        for (ref, part), slugs in found.items()
+        if slugs
+    ]
+
+
+def _stem(name: str) -> str:
+    """A body's name without what kind of body it is: "Greater Manchester"."""
+    return re.sub(
+        r"(\s+(police|constabulary|service|council|county|city|borough|district))+$", "", plain(name)
+    )
 
 
 def _subject(answer: Answer, names: Mapping[str, str]) -> str:

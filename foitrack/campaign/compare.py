@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from foitrack.campaign.agreement import Finding, agreement
+from foitrack.campaign.agreement import Finding, agreement, unplaced
 from foitrack.campaign.answers import Answer, answers_of, standing
 from foitrack.campaign.figures import NotCompared, Total, mismatches, not_compared, totals
 from foitrack.campaign.lever import levers
@@ -100,6 +100,7 @@ class Comparison:
     totals: tuple[Total, ...]
     left_out: tuple[NotCompared, ...]
     names: Mapping[str, str]
+    hints: tuple[str, ...] = ()
 
     @property
     def bodies(self) -> tuple[str, ...]:
@@ -116,6 +117,7 @@ class Comparison:
             tuple(t for t in self.totals if t.part == part),
             tuple(n for n in self.left_out if n.part == part),
             self.names,
+            self.hints,
         )
 
 
@@ -164,6 +166,7 @@ def compare(
         tuple(totals(answers, len(people))),
         tuple(not_compared(answers)),
         everyone,
+        tuple(unplaced(answers, {slug: name for slug, (name, _) in people.items()})),
     )
 
 

@@ -14,6 +14,7 @@ from foitrack.clock import spell
 from foitrack.law.grounds import known, provision
 
 CAUTION = "This is evidence, not a precedent: no body is bound by what another disclosed."
+_NAMED = 43  # bodies named in the sentence; ``answers`` holds them all
 _NOT_WHOLE = frozenset({OTHER_SHAPE, LACKS})
 
 
@@ -58,7 +59,8 @@ def _lever(part: int, refusal: Answer, others: Sequence[Answer]) -> Finding:
     )
     under = f" under {', '.join(grounds)}" if grounds else ""
     n = len(others)
-    named = "; ".join(f"{a.body_name} ({_how(a)}{spell(a.on)})" for a in others)
+    named = "; ".join(f"{a.body_name} ({_how(a)}{spell(a.on)})" for a in others[:_NAMED])
+    named += f"; and {n - _NAMED} more" if n > _NAMED else ""
     says = (
         f"{n} bod{'y' if n == 1 else 'ies'} disclosed what {refusal.body_name} refused on "
         f"{spell(refusal.on)}{under}: {named}. {CAUTION}"

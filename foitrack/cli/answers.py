@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from foitrack.actions.answers_table import TablePlan
+    from foitrack.actions.respond import PartAnswer
     from foitrack.campaign.answers import Answer
 
 MARKS = {
@@ -126,11 +127,25 @@ def answer(
     with opened(store) as open_store:
         subjects = about_of(about or [""], open_store) if about else ("",)
         parts = tuple(typed_part(p, outcome, about=s, **common) for s in subjects for p in part)
+        topics = [s for s in subjects if s and open_store.read.body(s) is None]
         entry = Entry(parts, channel, date, dated, sent, received, details={"url": url} if url else {})
         done, notes = enter(
             open_store, ref, entry, by=recorder(), today=today(), anyway=anyway, files=file or ()
         )
-    show_recorded(done, json, notes)
+    told = [_said(p) for p in parts]
+    show_recorded(
+        done,
+        json,
+        [*told, *(f"\u201c{t}\u201d is kept as a topic: no body goes by that name." for t in topics), *notes],
+    )
+
+
+def _said(part: PartAnswer) -> str:
+    """A part's answer in a line: ``part 1: 2400 children, 2023/24``."""
+    value = ", ".join(t for t in (f"{part.value or ''} {part.unit}".strip(), part.period) if t)
+    said = value if part.value is not None else part.outcome.replace("_", " ")
+    extra = f" ({part.note})" if part.note else ""
+    return f"part {part.part}{f', about {part.about}' if part.about else ''}: {said}{extra}"
 
 
 def _mark(said: str) -> str:

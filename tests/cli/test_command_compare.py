@@ -340,6 +340,16 @@ def test_what_disclaims_comparison_is_not_compared(desk: Desk) -> None:
     assert told["figures"] == [] and [n["body"] for n in told["not_compared"]] == ["kent-police"]
 
 
+def test_an_answer_that_names_others_is_pointed_out_and_nothing_is_read_into_it(innerste: Desk) -> None:
+    innerste.run(
+        "answer", "innerste/kent-police", "--part", "2=Essex and Dorset suspended it", "--date", "2026-07-03"
+    )
+    told = innerste.json("compare", "innerste")
+    (hint,) = told["warnings"]
+    assert "essex-police" in hint and "dorset-police" in hint and "--about" in hint
+    assert not [f for f in told["findings"] if "kent-police" in f["bodies"]]
+
+
 def test_refusals_in_the_same_words(desk: Desk) -> None:
     campaign = Campaign("same", "Same", id="9" * 32)
     advice = (
