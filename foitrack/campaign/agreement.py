@@ -151,9 +151,25 @@ def _compared(answers: Sequence[Answer], question: str) -> list[list[list[Answer
             else:
                 figures.append([answer])
     sides = [_figure_sides(group) for group in figures if len(group) > 1]
-    if len(words) > 1:
-        sides += _word_sides(words, question)
+    for group in _by_period(words):
+        sides += _word_sides(group, question)
     return sides
+
+
+def _by_period(words: Sequence[Answer]) -> list[list[Answer]]:
+    """Answers in words that may speak of the same time: together where no two name different periods."""
+    periods = [a.period for a in words if a.period]
+    if all(same_period(p, periods[0]) for p in periods):
+        return [list(words)]
+    groups: list[list[Answer]] = []
+    for answer in words:
+        for group in groups:
+            if same_period(group[0].period, answer.period):
+                group.append(answer)
+                break
+        else:
+            groups.append([answer])
+    return groups
 
 
 def _figure_sides(group: Sequence[Answer]) -> list[list[Answer]]:
@@ -171,12 +187,17 @@ def _figure_sides(group: Sequence[Answer]) -> list[list[Answer]]:
 
 
 def _word_sides(words: Sequence[Answer], question: str) -> list[list[list[Answer]]]:
-    """Yes against no where somebody said so in as many words; else texts, of which one within another agrees with it."""
+    """Yes against no where somebody said so in as many words; else texts, of which one within another agrees with it.
+
+    Texts are compared only where several bodies speak of one subject: a body may say several things of itself.
+    """
     if any(is_polar(a.value or "") for a in words):
         yes = [a for a in words if polarity(a.value or "", question) is True]
         no = [a for a in words if polarity(a.value or "", question) is False]
         sides = [side for side in (yes, no) if side]
         return [sides] if sum(map(len, sides)) > 1 else []
+    if len({a.body for a in words}) < 2:
+        return []
     sides = []
     for answer in words:
         mine = words_of(answer.value or "")

@@ -317,3 +317,29 @@ def test_nobody_at_the_terminal_nothing_recorded(desk: Desk, table: Path) -> Non
     write(table, rows)
     assert "--yes" in desk.run("answers", "import", str(table), code=2).stderr
     assert len(told(desk, "innerste")) == 2
+
+
+def test_a_table_made_by_hand_names_bodies_in_the_words_of_its_spreadsheet(
+    desk: Desk, ref: str, tmp_path: Path
+) -> None:
+    """Semicolons and Windows-1252, as a spreadsheet in Europe writes it, with only the columns that are needed."""
+    path = tmp_path / "hand.csv"
+    path.write_bytes(
+        "Body;Part;Outcome;Value;Unit;Date\r\nhome-office;1;;2400;children\x96all;29/06/2026\r\n".encode(
+            "latin-1"
+        )
+    )
+    assert desk.run("answers", "import", str(path), "--yes", code=1).stderr.count("names no request") == 1
+    assert desk.json("answers", "import", str(path), "--campaign", "innerste", "--yes")["recorded"] == 1
+    assert [(a["value"], a["unit"], a["date"]) for a in told(desk, ref)] == [
+        ("2400", "children\u2013all", "2026-06-29")
+    ]
+
+
+def test_the_grounds_stay_with_a_value_that_is_entered_later(desk: Desk, ref: str) -> None:
+    desk.run("log-response", ref, "--part", "1=disclosed_part:s.40(2)", "--date", "2026-06-26")
+    desk.run("answer", ref, "--part", "1=2400", "--outcome", "disclosed_part")
+    (one,) = told(desk, ref)
+    assert (one["value"], one["outcome"], one["grounds"]) == ("2400", "disclosed_part", ["foia:40(2)"])
+    report = desk.run("report", "campaign", "--campaign", "innerste", "--format", "json").stdout
+    assert '"value": "2400"' in report and "foia:40(2)" in report

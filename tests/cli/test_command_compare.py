@@ -328,6 +328,41 @@ def test_a_document_against_an_answer(desk: Desk) -> None:
     assert "120" in found["says"] and "150" in found["says"] and "published" in found["says"]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "kinds"),
+    [
+        (
+            "1=four names, table 1",
+            "1=We take this seriously.",
+            [],
+        ),  # two texts of one body on itself need not agree
+        ("2=yes@2023", "2=no@2024", []),  # of different years
+        ("2=yes@2023", "2=no@2023", ["contradiction"]),
+        ("2=yes", "2=no", ["contradiction"]),
+        ("2=suspended in May", "2=never suspended", ["contradiction"]),
+        ("2=yes", "2=suspended", []),
+        ("1=120@2023", "1=150@2024", []),
+        ("1=<5@2023", "1=3@2023", []),
+        ("1=<5@2023", "1=7@2023", ["contradiction"]),
+    ],
+)
+def test_a_press_office_against_an_answer(desk: Desk, first: str, second: str, kinds: list[str]) -> None:
+    ref = one_body(desk)
+    desk.run("answer", ref, "--part", first, "--date", "2026-06-29")
+    desk.run("answer", ref, "--part", second, "--date", "2026-07-02", "--channel", "statement")
+    assert [f["kind"] for f in desk.json("compare", "one")["findings"]] == kinds
+
+
+def test_a_body_that_others_speak_of_and_that_is_silent_is_unresolved(innerste: Desk) -> None:
+    innerste.run(
+        "answer", "innerste/home-office", "--part", "2=suspended", "--about", "kent-police", "--channel", "statement",
+        "--date", "2026-07-06",
+    )  # fmt: skip
+    found = {f["about"]: f for f in findings(innerste.json("compare", "innerste"), "unresolved")}
+    assert set(found["kent-police"]["bodies"]) == {"home-office", "kent-police"}
+    assert "Kent Police has not answered" in found["kent-police"]["says"]
+
+
 def test_what_disclaims_comparison_is_not_compared(desk: Desk) -> None:
     campaign = Campaign("two", "Two", id="f" * 32)
     for body, value in (("kent-police", "120"), ("essex-police", "90")):
