@@ -11,6 +11,7 @@ in a child process: a sandbox, an empty environment, and limits on memory, proce
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -124,7 +125,9 @@ def draw(name: str, values: Sequence[Mapping[str, Any]], questions: Sequence[str
 
     letter = template(name)
     try:
-        asked = [environment().from_string(q) for q in questions]
+        # A question goes where the letter goes: it is escaped as that is, and has no name to tell it by.
+        plain = environment().overlay(autoescape=escapes(name))
+        asked = [plain.from_string(q) for q in questions]
         drawn = []
         for given in values:
             rendered = (" ".join(q.render(given).split()) for q in asked)
@@ -142,7 +145,7 @@ def draw(name: str, values: Sequence[Mapping[str, Any]], questions: Sequence[str
 def prints_only(name: str, questions: Sequence[str], blanks: Mapping[str, frozenset[str]]) -> bool:
     """Whether a shipped template, with its questions, does nothing with some of its values but print them.
 
-    ``blanks``: value -> its fields that are meant ("" for the value itself). False as soon as one is tested, filtered,
+    ``blanks``: value -> its fields that are meant ("" for the value itself; none for a list of such values). False as soon as one is tested, filtered,
     assigned, passed on, or out of sight: then what is printed elsewhere may depend on it.
     """
     from jinja2 import TemplateError, nodes
@@ -165,7 +168,11 @@ def prints_only(name: str, questions: Sequence[str], blanks: Mapping[str, frozen
                     ):
                         fine.add(id(child.node))
             elif isinstance(node, nodes.For):
-                if isinstance(node.iter, nodes.Name) and node.iter.name in told and node.test is None:
+                if (
+                    isinstance(node.iter, nodes.Name)
+                    and told.get(node.iter.name) == frozenset()
+                    and node.test is None
+                ):
                     if not isinstance(node.target, nodes.Name):
                         return False
                     fine.add(id(node.iter))
@@ -308,6 +315,21 @@ def draw_guarded(
     return [Drawn(answer["text"], tuple(answer["parts"])) for answer in answers]
 
 
+def _unknown_word(name: str, says: str) -> UsageError:
+    """Jinja's complaint about a word that the template uses and nobody gave it."""
+    word = re.fullmatch(r"'(\w+)' is undefined", says)
+    if word:
+        return UsageError(
+            f"The template {name} uses {word[1]!r}, which is no value of its own and none that foitrack gives.",
+            f"Name it in its settings, as [values.{word[1]}] with help, example and default, or take it out.",
+        )
+    field = re.search(r"has no (?:attribute|element) (.+)", says)
+    return UsageError(
+        f"The template {name} uses a field that is not there: {field[1] if field else says}.",
+        "Check how it is spelt.",
+    )
+
+
 def _trouble(name: str, answer: Mapping[str, Any]) -> FoitrackError:
     match answer["trouble"]:
         case "syntax":
@@ -315,10 +337,7 @@ def _trouble(name: str, answer: Mapping[str, Any]) -> FoitrackError:
                 f"The template {name} has a mistake in line {answer['line']}: {answer['says']}."
             )
         case "missing":
-            return UsageError(
-                f"The template {name} needs a value that it was not given: {answer['says']}.",
-                "Give it with --set NAME=VALUE.",
-            )
+            return _unknown_word(name, str(answer["says"]))
         case "size":
             return FoitrackError(f"The template {name} was stopped: a letter may not be that long.")
         case _:

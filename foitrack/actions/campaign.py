@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from foitrack.actions import wording
 from foitrack.actions.draft import Asked, Planning, prepare
 from foitrack.errors import NotFound, UsageError
-from foitrack.facts import Campaign, Question, Request, Requester
+from foitrack.facts import Campaign, History, Question, Request, Requester
 from foitrack.letters.write import Looked
 
 if TYPE_CHECKING:
@@ -356,6 +356,8 @@ def correct(store: Store, correction: Correction, why: str, *, by: str, today: d
                 letter = _with_reference(row.letter, row.reference, head.ref)
                 event, content = drafted(history.request, letter, planned, row.findings, today)
                 event = replace(event, details={**event.details, "corrects": why.strip()})
+                if day := _send_on(history):
+                    event = replace(event, details={**event.details, "send_on": day})
                 add_in(
                     writer, head.id, [event], by=by, today=today, anyway=why,
                     documents={event.documents[0].sha256: content},
@@ -376,6 +378,14 @@ def correct(store: Store, correction: Correction, why: str, *, by: str, today: d
             record_new(writer, [New(request, (event,), {event.documents[0].sha256: content})], by=by)
             found.append(request)
     return tuple(found)
+
+
+def _send_on(history: History) -> str:
+    """The day on which the letter that is replaced was meant to go, or ""."""
+    from foitrack.facts import standing_events
+
+    drafts = [e for e in standing_events(history.events) if e.kind == "drafted"]
+    return str(drafts[-1].get("send_on") or "") if drafts else ""
 
 
 def _with_reference(letter: Any, was: str, now: str) -> Any:

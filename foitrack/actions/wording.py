@@ -64,14 +64,19 @@ def changes(read: Reader, campaign: str, asked: Asked, by: str, at: datetime) ->
 
 def differences(read: Reader, campaign: str) -> list[Difference]:
     """What was changed in the campaign's letter and questions since it began, oldest first."""
-    found = []
+    found: list[Difference] = []
+    questions = []
     for change in read.changes(key=campaign):
         if (change.kind, change.field) == LETTER and change.was:
             for what, was, now in differing(json.loads(change.was), json.loads(change.now)):
                 found.append(Difference(what, was, now, change.at, change.by))
         elif change.kind == QUESTION:
-            found.append(Difference(f"question {change.field}", change.was, change.now, change.at, change.by))
-    return found
+            questions.append(
+                Difference(f"question {change.field}", change.was, change.now, change.at, change.by)
+            )
+    told = {(d.was, d.now) for d in found}  # a question of one's own is a part, and told as such already
+    found += [q for q in questions if (q.was, q.now) not in told]
+    return sorted(found, key=lambda d: d.at)
 
 
 def differing(was: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:

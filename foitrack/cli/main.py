@@ -51,6 +51,7 @@ PANELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "show": "look",
             "explain": "clock",
             "next": "next",
+            "digest": "morning",
             "stats": "stats",
         },
         "Answering": {
@@ -145,7 +146,8 @@ class Commands(TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         if not args and not ctx.resilient_parsing:  # asking for nothing is asking what there is
-            typer.echo(ctx.get_help())
+            if not _morning():
+                typer.echo(ctx.get_help())
             ctx.exit()
         return super().parse_args(ctx, args)
 
@@ -172,6 +174,19 @@ class Commands(TyperGroup):
                 raise
             _complain_of(error)
             raise typer.Exit(1) from None
+
+
+def _morning() -> bool:
+    """On a terminal, what matters today; not in a pipe, and not where there is no store yet."""
+    if not sys.stdout.isatty():
+        return False
+    from foitrack.cli.morning import screen
+
+    try:
+        return screen()
+    except FoitrackError as error:
+        _complain(str(error))
+        raise typer.Exit(error.exit_code) from None
 
 
 def _near(name: str) -> str:
@@ -256,6 +271,9 @@ def run() -> None:
     gc.set_threshold(
         50_000, 20, 20
     )  # imports make objects that stay: looking for garbage among them is waste
+    for name in ("stdin", "stdout", "stderr"):  # closed by whoever started us: nobody reads, nobody answers
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), "r" if name == "stdin" else "w"))
     for stream in (sys.stdout, sys.stderr):
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(errors="backslashreplace")  # a terminal that cannot show a sign still gets the line

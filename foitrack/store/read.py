@@ -12,7 +12,7 @@ from datetime import date
 
 from foitrack.errors import NotFound
 from foitrack.facts import Body, Campaign, History, Requester
-from foitrack.store import earlier, finding, people, projection
+from foitrack.store import earlier, finding, people, projection, waiting
 from foitrack.store.chain import new_refs
 from foitrack.store.histories import Histories
 from foitrack.store.lean import PAGE, Lean, listed, marks, moment
@@ -204,6 +204,14 @@ class Reader:
         In order of due day; ``limit`` None is all of them. One query of the projection's index.
         """
         return projection.due(self._lean, on, until, limit)
+
+    def unsent(self) -> list[waiting.Unsent]:
+        """Letters that were written and have not gone, a campaign's together."""
+        return waiting.unsent(self._lean)
+
+    def unread(self, since: date) -> list[waiting.Unread]:
+        """Answers that came on or after ``since``, or that have a part nobody has marked."""
+        return waiting.unread(self._lean, since)
 
     def projection(self, request_ids: Sequence[str]) -> dict[str, tuple[DueItem, ...]]:
         """The stored deadlines of these requests: to compare with fresh ones, never to show."""

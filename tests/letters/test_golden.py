@@ -24,6 +24,7 @@ LETTERS = [
     ("general", ENGLISH),
     ("general", SCOTTISH),
     ("police-statistics", ENGLISH),
+    ("npcc-referral", ENGLISH),
     ("documents", ENGLISH),
     ("correspondence", ENGLISH),
     ("contracts", SCOTTISH),

@@ -74,10 +74,10 @@ def test_questions_are_rendered_first_and_empty_ones_left_out(guarded: bool, tmp
     ("source", "error", "says"),
     [
         ("one\n{% if %}", UsageError, "mistake in line 2"),
-        ("{{ absent }}", UsageError, "'absent' is undefined"),
+        ("{{ absent }}", UsageError, "uses 'absent'"),
         ("{% include '/etc/passwd' %}", UsageError, "cannot be rendered"),
         ("{{ ''.__class__.__mro__ }}", UsageError, "unsafe"),
-        ("{{ lipsum.__globals__ }}", UsageError, "undefined"),
+        ("{{ lipsum.__globals__ }}", UsageError, "uses 'lipsum'"),
         ("{{ '{0.__class__}'.format(1) }}", UsageError, "unsafe"),
         ("{{ items.append(1) }}", UsageError, "unsafe"),
         ("{% for i in range(1000000) %}{% endfor %}", UsageError, "Range too big"),
