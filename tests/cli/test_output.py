@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
+import shlex
+import subprocess
+import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -90,3 +95,18 @@ def test_data_goes_out_and_talk_goes_aside(capsys: pytest.CaptureFixture[str]) -
     output.say("talk\x1b[2J")
     said = capsys.readouterr()
     assert (said.out, said.err) == ("data\\x1b[2J\n", "talk\\x1b[2J\n")
+
+
+@pytest.mark.parametrize("closed", [(0,), (1,), (2,), (0, 1, 2)])
+def test_a_stream_that_was_closed_breaks_nothing(closed: tuple[int, ...], tmp_path: Path) -> None:
+    """As under ``foitrack ... >&-`` or a scheduler that opens none: the command ends with its own code."""
+    asked = "clock", "--regime", "foia", "--received", "2026-06-01"
+    shell = " ".join(
+        ["exec", shlex.quote(sys.executable), "-m", "foitrack", *asked, *(f"{n}>&-" for n in closed)]
+    )
+    done = subprocess.run(
+        ["sh", "-c", shell], env=os.environ | {"HOME": str(tmp_path)}, capture_output=True, timeout=60
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == b""
+    assert (b"30 June 2026" in done.stdout) is (1 not in closed)
