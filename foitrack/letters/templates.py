@@ -7,6 +7,7 @@ it needs, with ``help``, an ``example`` and, where it may be left out, a ``defau
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -131,7 +132,9 @@ def find(name: str) -> LetterTemplate:
             if path.is_file():
                 return _read(path, mine)
             if os.path.lexists(path):
-                raise UsageError(f"{path} is not a plain file.", "Put the template itself there, or take it away.")
+                raise UsageError(
+                    f"{path} is not a plain file.", "Put the template itself there, or take it away."
+                )
     raise NotFound(f"There is no template called {name!r}.", _near(name, names()))
 
 
