@@ -6,7 +6,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from foitrack.actions.add import Added, Known, Told, added, already_there, identity, new_of, with_reference
 from foitrack.actions.begin import New, problems_of, record_new
 from foitrack.actions.derive import calendar_of
+from foitrack.actions.files import LARGEST_TABLE, read_file
 from foitrack.errors import FoitrackError, UsageError
 from foitrack.facts import Campaign
 
@@ -132,7 +133,7 @@ def add_sheet(store: Store, sheet: Sheet, *, by: str) -> tuple[Added, ...]:
 
 def _lines(path: Path) -> list[tuple[int, dict[str, str]]]:
     """The rows of a CSV file by column, with their line numbers. Empty lines are left out."""
-    raw = path.read_bytes()
+    raw = read_file(path, LARGEST_TABLE, "Divide it in two.")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -141,11 +142,13 @@ def _lines(path: Path) -> list[tuple[int, dict[str, str]]]:
         raise UsageError(f"{path.name} is not a table of text.", "Save it as CSV (UTF-8).")
     first = text.partition("\n")[0]
     reader = csv.reader(
-        io.StringIO(text, newline=""), delimiter=";" if first.count(";") > first.count(",") else ","
+        io.StringIO(text, newline=""),
+        delimiter=";" if first.count(";") > first.count(",") else ",",
+        strict=True,  # a quotation mark left open would take the lines after it into one cell
     )
     header: list[str] = []
     found = []
-    for cells in reader:
+    for cells in _each(reader, path):
         if not any(c.strip() for c in cells):
             continue
         if not header:
@@ -160,6 +163,21 @@ def _lines(path: Path) -> list[tuple[int, dict[str, str]]]:
     if not header:
         raise UsageError(f"{path.name} is empty.", "foitrack add --csv-template prints the columns.")
     return found
+
+
+def _each(reader: Any, path: Path) -> Iterator[list[str]]:
+    """The lines of the table; UsageError where its quotation marks do not pair up."""
+    before = 0
+    try:
+        for cells in reader:
+            before = reader.line_num
+            yield cells
+    except csv.Error as trouble:
+        raise UsageError(
+            f"{path.name} cannot be read from line {before + 1} on: a quotation mark is open, or stands inside a text"
+            f" ({trouble}).",
+            'Close it, or write it twice inside a quoted text: "the ""old"" rules".',
+        ) from None
 
 
 def _header(cells: Sequence[str], path: Path) -> list[str]:
@@ -187,6 +205,10 @@ def _told(cells: Mapping[str, str], today: date, folder: Path) -> Told:
     sent = day("sent")
     if not cells.get("body") or sent is None:
         raise UsageError("Each line needs a body and the day it was sent.")
+    stage, since = cells.get("stage", ""), day("since")
+    answer, answered = cells.get("answer", ""), day("answered")
+    if answer and not stage:  # a line that tells of nothing after the answer: that is where it stands
+        stage, since, answer, answered = answer, answered or since, "", None
     files = [folder / name.strip() for name in cells.get("file", "").split("|") if name.strip()]
     return Told(
         to=cells["body"],
@@ -196,10 +218,10 @@ def _told(cells: Mapping[str, str], today: date, folder: Path) -> Told:
         parts=tuple(p.strip() for p in cells.get("parts", "").split("|") if p.strip()),
         via=cells.get("via") or "email",
         regime=cells.get("regime", ""),
-        stage=cells.get("stage") or "awaiting",
-        since=day("since"),
-        answer=cells.get("answer", ""),
-        answered=day("answered"),
+        stage=stage or "awaiting",
+        since=since,
+        answer=answer,
+        answered=answered,
         their_refs=tuple(r.strip() for r in cells.get("their_ref", "").split("|") if r.strip()),
         url=cells.get("url", ""),
         files=tuple(files),

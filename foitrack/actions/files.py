@@ -1,4 +1,4 @@
-"""Writing a file for the user: whole or not at all, private, and never over something by accident."""
+"""The user's files: read with a limit; written whole or not at all, private, and never over something by accident."""
 
 from __future__ import annotations
 
@@ -8,6 +8,21 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from foitrack.errors import UsageError
+
+LARGEST_TABLE = 20 << 20  # bytes: some hundred thousand lines, more than anybody types
+
+
+def read_file(path: Path, most: int, next_step: str = "") -> bytes:
+    """The bytes of a file that the user named. UsageError for what is no plain file (a device or a pipe might
+    never end) and for more than ``most`` bytes; OSError from the disk."""
+    if not path.is_file():
+        says = f"{path} is not a plain file." if path.exists() else f"There is no file {path}."
+        raise UsageError(says, "Give the path of a file.")
+    with path.open("rb") as file:
+        content = file.read(most + 1)  # what is read is what counts: a file may grow after it was measured
+    if len(content) > most:
+        raise UsageError(f"{path.name} is larger than {most >> 20} MB.", next_step)
+    return content
 
 
 def write_file(path: Path, pieces: Iterable[str | bytes], *, overwrite: bool = False) -> int:

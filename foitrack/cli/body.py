@@ -289,13 +289,14 @@ def import_(
     """
     from pathlib import Path
 
+    from foitrack.actions.files import LARGEST_TABLE, read_file
     from foitrack.actions.import_bodies import import_bodies
     from foitrack.cli.context import opened, recorder
     from foitrack.cli.output import say, show_json
     from foitrack.cli.output import show as line
     from foitrack.today import today
 
-    data = Path(file).read_bytes()
+    data = read_file(Path(file), LARGEST_TABLE)
     with opened(store) as place:
         done = import_bodies(place, data, by=recorder(), today=today(), dry_run=dry_run)
     counts: dict[str, Any] = {

@@ -1,6 +1,7 @@
 """Requests made elsewhere: one at a time at every stage, and a table of sixty on the first day."""
 
 import csv
+import os
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -203,6 +204,8 @@ def test_a_bad_line_is_named_and_keeps_no_other_back(known: Store, tmp_path: Pat
         (b"body,sent,sent\n", "twice"),
         (b"PK\x03\x04\x00\x00", "not a table of text"),
         (b"body,sent,title\nkent,2026-03-04,one, two\n", "more cells than there are columns"),
+        (b'body,sent,title\nkent,2026-03-04,one\nkent,2026-03-05,"two\nkent,2026-03-06,three\n', "line 3 on"),
+        (b'body,sent,title\nkent,2026-03-04,"one\nkent,2026-03-05,"two"\n', "a quotation mark is open"),
     ],
 )
 def test_a_table_of_another_shape_is_refused_whole(
@@ -239,6 +242,24 @@ def test_the_columns_that_are_printed_can_be_read_back(known: Store, tmp_path: P
         "The policy in force",
     ]
     assert found.told.tags == ("children", "policing")
+
+
+def test_an_answer_with_no_stage_after_it_is_where_the_request_stands(known: Store, tmp_path: Path) -> None:
+    path = table(tmp_path / "r.csv", row(answer="refused", answered="1 April 2026"))
+    [found] = read_sheet(known, path, ME, TODAY).rows
+    assert (found.told.stage, found.told.since) == ("refused", date(2026, 4, 1))
+    assert [a.standing for a in add_sheet(known, read_sheet(known, path, ME, TODAY), by="ada")] == [
+        "answered"
+    ]
+
+
+def test_a_file_that_might_never_end_is_refused(known: Store, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(UsageError, match="not a plain file"):
+        add(known, files=(tmp_path / "pipe",))
+    with pytest.raises(UsageError, match="not a plain file"):
+        read_sheet(known, tmp_path / "pipe", ME, TODAY)
+    assert known.read.heads() == []
 
 
 def test_lines_of_one_campaign_share_it(known: Store, tmp_path: Path) -> None:
