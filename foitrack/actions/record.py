@@ -14,9 +14,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from foitrack.actions.derive import calendar_of
+from foitrack.actions.files import read_file
 from foitrack.actions.tell import event_of
 from foitrack.case import Case
-from foitrack.errors import ImpossibleEvent, NotFound, UsageError
+from foitrack.errors import ImpossibleEvent, NotFound
 from foitrack.facts import DocumentRef, Event, History
 
 if TYPE_CHECKING:
@@ -47,9 +48,13 @@ class Recorded:
 
     def moved(self) -> tuple[tuple[str, date | None, date | None], ...]:
         """The deadlines of the whole request whose day changed: (name, before, after)."""
-        was = {n: d.due for n, d in self.before.deadlines.items.items()}
-        now = {n: d.due for n, d in self.after.deadlines.items.items()}
+        was, now = _days(self.before), _days(self.after)
         return tuple((n, was.get(n), now.get(n)) for n in {**was, **now} if was.get(n) != now.get(n))
+
+
+def _days(case: Case) -> dict[str, date | None]:
+    """The day of each deadline; a public interest date claimed for no qualified exemption is none."""
+    return {n: d.due for n, d in case.deadlines.items.items() if not (n == "pit_target" and d.assumed)}
 
 
 def add_events(
@@ -158,12 +163,7 @@ def documents_of(
 
     refs, documents = [], {}
     for file in files:
-        content = file.read_bytes()
-        if len(content) > LARGEST_DOCUMENT:
-            raise UsageError(
-                f"{file.name} is larger than {LARGEST_DOCUMENT >> 20} MB.",
-                "Keep it elsewhere and give --url.",
-            )
+        content = read_file(file, LARGEST_DOCUMENT, "Keep it elsewhere and give --url.")
         key = sha256(content)
         documents[key] = content
         media = mimetypes.guess_type(file.name)[0] or "application/octet-stream"

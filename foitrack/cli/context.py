@@ -31,6 +31,7 @@ __all__ = [
     "Store",
     "Yes",
     "asked_day",
+    "believable",
     "complete_bodies",
     "complete_campaigns",
     "complete_references",
@@ -85,6 +86,16 @@ Ref = Annotated[
         autocompletion=complete_references,
     ),
 ]
+
+
+def believable(value: float | None) -> float | None:
+    """A figure somebody gives in an estimate, in hours, minutes or records. UsageError for what is no number, or one
+    that no archive in the world could come to: it would be a slip."""
+    if value is not None and not 0 <= value <= 1_000_000_000:
+        raise UsageError(
+            f"{value} is not a figure that an estimate can come to.", "Write it in digits: --hours 40.5"
+        )
+    return value
 
 
 def asked_day(on: date | None) -> date:

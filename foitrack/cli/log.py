@@ -16,6 +16,7 @@ from foitrack.cli.context import (
     Ref,
     Store,
     Yes,
+    believable,
     complete_references,
     parse_day,
     parse_day_or_unknown,
@@ -221,13 +222,16 @@ def log_response(
         str, typer.Option("--reason", metavar="TEXT", help="The reason given, in their words.")
     ] = "",
     hours: Annotated[
-        float | None, typer.Option("--hours", min=0, help="The hours that the body estimates.")
+        float | None,
+        typer.Option("--hours", min=0, callback=believable, help="The hours that the body estimates."),
     ] = None,
     records: Annotated[
-        int | None, typer.Option("--records", min=1, help="The records it would have to look at.")
+        int | None,
+        typer.Option("--records", min=1, callback=believable, help="The records it would have to look at."),
     ] = None,
     minutes: Annotated[
-        float | None, typer.Option("--minutes", min=0.01, help="The minutes it reckons a record.")
+        float | None,
+        typer.Option("--minutes", min=0.01, callback=believable, help="The minutes it reckons a record."),
     ] = None,
     channel: Annotated[
         Literal["foi", "statement"],

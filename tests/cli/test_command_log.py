@@ -136,6 +136,12 @@ def test_what_stops_nothing_says_so(desk: Desk, body: str, args: list[str], says
     assert (after["due"], after["met_on"], after["state"]) == (before["due"], None, "running")
 
 
+def test_an_extension_that_names_no_exemption_gives_no_new_date(desk: Desk) -> None:
+    """FOIA s.10(3) reaches only what turns on a qualified exemption: without one there is no date to wait for."""
+    told = desk.run("log", "pit-extension", desk.ask(), "--date", "2026-06-20").stdout
+    assert "public interest decision" not in told and "holding letter" in told
+
+
 def test_a_good_extension_says_what_it_moves_and_no_more(desk: Desk) -> None:
     ref = desk.ask("kent-police")
     args = [
@@ -186,7 +192,9 @@ def test_the_odd_is_recorded_and_told_and_its_reason_kept(desk: Desk) -> None:
     result = desk.run("log", "review-outcome", ref, "--date", "2026-06-20")
     assert "--anyway" in result.stderr and f"foitrack undo {ref}" in result.stderr
     assert kinds(desk, ref) == ["sent", "received", "review_outcome"]
-    result = desk.run("log", "decision-notice", ref, "--date", "2026-06-21", "--anyway", "only the notice came")
+    result = desk.run(
+        "log", "decision-notice", ref, "--date", "2026-06-21", "--anyway", "only the notice came"
+    )
     assert "foitrack undo" not in result.stderr
     assert desk.json("show", ref)["events"][-1]["details"]["anyway"] == "only the notice came"
 
@@ -209,6 +217,9 @@ def test_the_odd_is_recorded_and_told_and_its_reason_kept(desk: Desk) -> None:
         (["log-response", "REF", "--outcome", "refusd"], "refused"),
         (["log-response", "REF", "--part", "three"], "3=refused"),
         (["log-response", "REF"], "--outcome"),
+        (["log-response", "REF", "--outcome", "refused", "--hours", "nan"], "--hours 40.5"),
+        (["log-response", "REF", "--outcome", "refused", "--hours", "1e308"], "--hours 40.5"),
+        (["log-response", "REF", "--outcome", "refused", "--minutes", "inf"], "--hours 40.5"),
         (["note", "REF", "  "], "empty"),
         (["tag", "REF", "two words"], "one word"),
         (["remind", "REF", "2026-07-19", "too late"], "has passed"),
