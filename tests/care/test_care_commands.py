@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 import sqlite3
@@ -123,6 +124,28 @@ def test_what_is_no_backup_changes_nothing(place: Path, tmp_path: Path, content:
     assert place.read_bytes() == before
     assert wrong.read_bytes() == content
     assert [p.name for p in place.parent.iterdir()] == ["foitrack.sqlite3"]
+
+
+@pytest.mark.parametrize("content", [b"not a store at all", b"SQLite format 3\x00" + b"\x00" * 4096])
+def test_a_backup_of_what_is_no_store_blames_that_file(tmp_path: Path, content: bytes) -> None:
+    wrong, to = tmp_path / "wrong.sqlite3", tmp_path / "to.bak"
+    wrong.write_bytes(content)
+    done = foitrack("backup", str(to), "--store", str(wrong))
+    assert done.exit_code == 4, done.output
+    assert str(wrong) in done.stderr and str(to) not in done.stderr
+    assert not to.exists() and wrong.read_bytes() == content
+
+
+def test_a_disk_without_room_is_said_of_the_backup(
+    place: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def full(_: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("foitrack.store.care.backup._sync", full)
+    done = foitrack("backup", str(tmp_path / "to.bak"))
+    assert done.exit_code == 4 and "no backup was made" in done.stderr
+    assert list(tmp_path.glob("*to.bak*")) == []
 
 
 def test_another_programs_file_is_not_restored(place: Path, tmp_path: Path) -> None:

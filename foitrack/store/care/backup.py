@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 import sqlite3
@@ -44,6 +45,10 @@ def back_up(place: Place, to: Path, *, overwrite: bool = False) -> int:
         draft.rename(to)
         sync_folder(to.parent)
     except (OSError, sqlite3.Error) as problem:
+        if "disk is full" in str(problem) or getattr(problem, "errno", None) == errno.ENOSPC:
+            raise StoreError(
+                f"There is no room for {to}; no backup was made.", "Make room, or choose another disk."
+            ) from problem
         raise trouble(problem, Place("sqlite", to)) from problem
     finally:
         _discard(draft)
@@ -115,10 +120,17 @@ def _put_journals_away(path: Path) -> None:
 
 def _copy(place: Place, draft: Path) -> dict[str, int]:
     """The pages of the store into ``draft``, and how many rows each table had."""
-    source = connect(place)
+    try:
+        source = connect(place)
+    except sqlite3.Error as problem:
+        raise trouble(problem, place) from problem
     try:
         lean = Lean(source, place)
-        if revision(lean) is None:
+        try:
+            ours = revision(lean) is not None
+        except sqlite3.Error as problem:
+            raise trouble(problem, place) from problem  # it is this file that is at fault, not the copy
+        if not ours:
             raise StoreError(f"{place} is not a foitrack store.")
         target = sqlite3.connect(draft.as_uri() + "?mode=rw", uri=True, isolation_level=None)
         try:
