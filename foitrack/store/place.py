@@ -41,6 +41,8 @@ class Place:
 
 def place_of(said: str | None) -> Place:
     """``said`` (``--store``), else FOITRACK_STORE, else the user's data folder. A path or an SQLAlchemy URL."""
+    if said is not None and not said.strip():  # as from --store "$DESK" where DESK is not set
+        raise UsageError("--store names no place.", "Give a path, or leave --store out for your own store.")
     said = said or os.environ.get("FOITRACK_STORE") or ""
     if not said:
         return Place("sqlite", default_place())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from foitrack import __version__
 from foitrack.errors import StoreError
 from foitrack.store.lean import APPLICATION_ID, Lean
 
@@ -36,7 +37,10 @@ def revision(lean: Lean) -> str | None:
         raise StoreError(f"The store {lean.place} does not say which schema it has.", "Restore a backup.")
     if row[0] not in KNOWN:
         program = lean.row("SELECT value FROM meta WHERE name = 'program'")
-        needs = f"foitrack {program[0]} or later" if program else "a newer foitrack"
+        newer = (
+            program is not None and program[0] != __version__
+        )  # an edition between two releases has the same number
+        needs = f"foitrack {program[0]} or later" if newer and program else "a newer foitrack than this one"
         raise StoreError(
             f"The store {lean.place} was written by a newer foitrack (schema {row[0]}; this program knows up to {HEAD}).",
             f"It needs {needs}.",

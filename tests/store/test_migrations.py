@@ -439,6 +439,8 @@ def test_an_sqlite_url_is_a_path_and_other_urls_are_refused() -> None:
     assert place_of("sqlite:////srv/a%20b.sqlite3").path == Path("/srv/a b.sqlite3")
     with pytest.raises(UsageError, match="mysql://"):
         place_of("mysql://example.org/foi")
+    with pytest.raises(UsageError, match="names no place"):
+        place_of("")  # as from --store "$DESK" where it is not set: never the user's own store instead
 
 
 # ---- what is too new -----------------------------------------------------------------------------------
