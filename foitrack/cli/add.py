@@ -97,6 +97,8 @@ def add(
         return
     if csv is None and not (to and sent_on):
         raise UsageError("Who was asked, and when?", "Give --to BODY and --sent DAY, or --csv FILE.")
+    if csv is not None and (to or sent_on):
+        raise UsageError("--csv brings its own bodies and days.", "Give it without --to and --sent.")
     config = read_config()
     with opened(store) as open_store:
         if csv is not None:

@@ -48,7 +48,7 @@ def send(
     json: Json = False,
     store: Store = None,
 ) -> None:
-    """Write what is to be sent, as .txt and .eml files. Nothing leaves this computer: you send it, then say ``sent``.
+    """Write what is to be sent, as .txt and .eml files. Nothing leaves this computer: you send it, then say so: foitrack sent.
 
     \b
     foitrack send ft-7k3wd
@@ -228,5 +228,9 @@ def _show_sent(done: Sequence[Any], json: bool) -> None:
             for i in items
         ],
     )
+    if any(i["response_due"] is None and i["via"] == "post" for i in items):
+        say(
+            "No clock runs until a posted letter has arrived. Ask on what day it did, then: foitrack log received REF --date DAY"
+        )
     if any(i["assumed"] for i in items):
         say("The day of receipt is assumed. When you learn it: foitrack log received REF --date DAY")
