@@ -1,0 +1,284 @@
+"""The lane for many letters: the same rows, under the same guards, as the writer's; and each body exactly one letter,
+wherever it is killed."""
+
+from __future__ import annotations
+
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from foitrack.actions.begin import New, record_new
+from foitrack.actions.draft import Asked, plan, prepare
+from foitrack.actions.keep import drafted, keep, keep_all, request_of
+from foitrack.errors import StoreError, UsageError
+from foitrack.facts import Body, Question, Requester
+from foitrack.store.bulk import COLUMNS, NewDraft
+from foitrack.store.chain import ALPHABET, hash_of, new_ids, new_refs, problems, seal, seal_first
+from foitrack.store.open import Store, open_store
+from foitrack.store.values import Batch
+from foitrack.today import now
+
+ROOT = Path(__file__).resolve().parents[2]
+MONDAY = date(2026, 6, 1)
+ADA = Requester("Ada Example", "ada@example.org", "The Example Herald", "a" * 32)
+
+
+def bodies(n: int) -> list[Body]:
+    return [
+        Body(f"council-{i:05}", f"Example Council {i}", kind="local_authority",
+             regime="FOISA" if i % 10 == 0 else "FOIA", tags=("everyone",))
+        for i in range(n)
+    ]  # fmt: skip
+
+
+def peopled(store: Store, n: int) -> Store:
+    with store.writing() as writer:
+        writer.record(Batch(bodies=bodies(n)))
+    return store
+
+
+def asked(*to: str, name: str = "c", **more: Any) -> Asked:
+    return Asked(
+        "general", to or ("@everyone",), campaign=name, values={"period": "2024"},
+        parts=("The number of searches in each year.",), not_checked=True, **more,
+    )  # fmt: skip
+
+
+def test_the_lane_knows_the_columns_of_the_tables() -> None:
+    from foitrack.store.tables import TABLES
+
+    assert {t: tuple(c.name for c in TABLES[t].columns) for t in COLUMNS} == COLUMNS
+
+
+RANDOM = {
+    "id",
+    "request_id",
+    "event_id",
+    "ref",
+    "campaign_id",
+    "sha256",
+    "hash",
+    "name",
+    "details",
+    "content",
+    "recorded_at",
+}
+
+
+def shapes(store: Store, table: str, campaign: str) -> Counter[tuple[Any, ...]]:
+    """A campaign's rows of a table: each value as it is, or its kind and length where it is drawn at random."""
+    ids = [h.id for h in store.read.heads(campaign=campaign)]
+    lean = store.read._lean
+    events = [r[0] for i in ids for r in lean.rows("SELECT id FROM event WHERE request_id = ?", (i,))]
+    key, wanted = ("event_id", events) if table.startswith("event_") else ("request_id", ids)
+    key = "id" if table == "request" else key
+    found: Counter[tuple[Any, ...]] = Counter()
+    for one in wanted:
+        for row in lean.rows(f"SELECT {', '.join(COLUMNS[table])} FROM {table} WHERE {key} = ?", (one,)):
+            cells = zip(COLUMNS[table], row, strict=True)
+            found[tuple((type(v), len(str(v))) if c in RANDOM else v for c, v in cells)] += 1
+    return found
+
+
+def test_its_rows_are_those_of_the_writer(store: Store) -> None:
+    """The same requests by either way, into campaigns whose names are as long: what is kept is the same."""
+    peopled(store, 12)
+    keep(store, plan(store.read, asked(), ADA), by="ada", today=MONDAY)
+    other = plan(store.read, asked(name="d"), ADA)
+    assert other.campaign
+    campaign = replace(other.campaign, questions=(Question(1, other.questions[0]),))
+    news = []
+    for row in other.letters:
+        assert row.letter
+        request = request_of(other, row, campaign)
+        event, content = drafted(request, row.letter, other, (), MONDAY)
+        told = {
+            **event.details,
+            "findings": [[f.id, f.level, f.part] for f in row.findings if "earlier" not in f.id],
+        }
+        news.append(New(request, (replace(event, details=told),), {event.documents[0].sha256: content}))
+    with store.writing() as writer:
+        record_new(writer, news, by="ada", campaigns=[campaign])
+    for table in (
+        "request",
+        "part",
+        "event",
+        "event_document",
+        "event_reference",
+        "standing",
+        "deadline",
+        "request_tag",
+    ):
+        assert shapes(store, table, "c") == shapes(store, table, "d"), table
+    assert sum(shapes(store, "part", "c").values()) == 12
+
+
+def test_its_events_are_sealed_as_any(store: Store) -> None:
+    peopled(store, 3)
+    keep(store, plan(store.read, asked(), ADA), by="ada", today=MONDAY)
+    for history in store.read.histories():
+        [event] = history.events
+        assert event.hash == hash_of(event) and problems(history.events) == []
+        assert (event.recorded_by, event.prev) == ("ada", ())
+
+
+def test_a_first_event_is_sealed_alike_by_both_ways(store: Store) -> None:
+    peopled(store, 1)
+    planned = plan(store.read, asked(), ADA)
+    [row] = planned.letters
+    assert row.letter
+    request = request_of(planned, row, None)
+    event, _ = drafted(request, row.letter, planned, row.findings, MONDAY)
+    at = now()
+    [slow] = seal([replace(event, id="b" * 32, request_id=request.id)], (), "ada", at)
+    quick = seal_first(
+        "drafted", MONDAY, request.id, event.details, event.documents, id="b" * 32, by="ada", at=at
+    )
+    assert quick.hash == slow.hash and quick == slow
+
+
+def test_the_guards_hold_in_the_lane_too(store: Store) -> None:
+    peopled(store, 2)
+    planned = plan(store.read, asked(), ADA)
+    done = keep(store, planned, by="ada", today=MONDAY)
+    first = store.read.history(done.requests[0].id)
+    again = NewDraft(first.request, first.events[0], store.read.document(first.events[0].documents[0].sha256))
+    with store.lane() as lane:
+        with pytest.raises(StoreError, match=r"recorded already|duplicate key"), lane.writing():
+            lane.add([again])
+        twin = replace(first.request, id="d" * 32, ref="ft-99999")
+        with pytest.raises(UsageError, match="already has a request"), lane.writing():
+            lane.add([NewDraft(twin, replace(first.events[0], request_id="d" * 32), again.content)])
+        with pytest.raises(UsageError, match="sealed"), lane.writing():
+            alone = replace(twin, campaign=None)
+            lane.add([NewDraft(alone, replace(first.events[0], hash=""), again.content)])
+    assert len(store.read.heads()) == 2, "and nothing of it was kept"
+
+
+def test_many_are_kept_a_chunk_at_a_time_and_none_twice(store: Store) -> None:
+    peopled(store, 50)
+    made = prepare(store.read, asked(), ADA)
+    rounds = list(keep_all(store, made, by="ada", today=MONDAY, size=20))
+    assert [len(k.requests) for k in rounds] == [20, 20, 10]
+    again = list(keep_all(store, made, by="ada", today=MONDAY, size=20))
+    assert [(len(k.requests), len(k.already)) for k in again] == [(0, 20), (0, 20), (0, 10)]
+    assert Counter(h.body for h in store.read.heads()) == Counter(b.slug for b in bodies(50))
+
+
+def test_a_finding_that_refuses_stops_it_before_the_first_letter(store: Store) -> None:
+    peopled(store, 30)
+    made = prepare(store.read, replace(asked(), not_checked=False), ADA)
+    with pytest.raises(UsageError, match="disclosure log"):
+        list(keep_all(store, made, by="ada", today=MONDAY, size=10))
+    assert store.read.heads() == []
+
+
+def test_references_are_drawn_from_the_whole_alphabet_alike() -> None:
+    drawn = list(new_refs(20_000))
+    assert len(drawn) == 20_000 and all(len(r) == 8 and r.startswith("ft-") for r in drawn)
+    counted = Counter("".join(r[3:] for r in drawn))
+    assert set(counted) == set(ALPHABET)
+    mean = 100_000 / len(ALPHABET)  # 3,704 each, with a standard deviation of 60: eight of them never happen
+    assert all(abs(n - mean) < 480 for n in counted.values())
+    assert len(set(new_ids(1000))) == 1000 and {len(i) for i in new_ids(3)} == {32}
+
+
+# ---- killed --------------------------------------------------------------------------------------
+
+LETTERS = 1_500
+PROGRAM = f"""
+import sys
+from datetime import date
+sys.path.insert(0, {str(ROOT)!r})
+sys.path.insert(0, {str(Path(__file__).parent)!r})
+from test_bulk import ADA, asked
+from foitrack.actions.draft import prepare
+from foitrack.actions.keep import keep_all
+from foitrack.store.open import open_store
+with open_store(sys.argv[1]) as store:
+    print("begun", flush=True)
+    for kept in keep_all(store, prepare(store.read, asked(), ADA), by="ada", today=date(2026, 6, 1), size=100):
+        print(len(kept.requests), flush=True)
+"""
+
+
+def run(place: Path, kill_after: float | None) -> tuple[int, list[str]]:
+    """Apply the campaign in a process of its own, killed without warning so many seconds after it began."""
+    command = [sys.executable, "-c", PROGRAM, str(place)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        assert process.stdout.readline() == "begun\n"
+        if kill_after is not None:
+            time.sleep(kill_after)
+            process.send_signal(signal.SIGKILL)
+        said = process.stdout.read().split()
+    return process.returncode, said
+
+
+def test_killed_wherever_it_may_be_and_run_again_each_body_has_exactly_one(sqlite_place: Path) -> None:
+    with open_store(str(sqlite_place)) as store:
+        peopled(store, LETTERS)
+    draw = random.Random(11)
+    killed, told = 0, 0
+    for _ in range(8):
+        code, said = run(sqlite_place, draw.uniform(0.0, 0.25))
+        told += sum(map(int, said))
+        killed += code == -signal.SIGKILL
+        with open_store(str(sqlite_place)) as store:  # what the kill left half done is undone here
+            lean = store.read._lean
+            there = lean.rows("SELECT count(*), count(DISTINCT body) FROM request")[0]
+            whole = lean.rows(
+                "SELECT count(*) FROM request r JOIN part p ON p.request_id = r.id JOIN event e ON e.request_id = r.id "
+                "JOIN event_document l ON l.event_id = e.id JOIN document d ON d.sha256 = l.sha256 "
+                "JOIN standing s ON s.request_id = r.id WHERE instr(CAST(d.content AS TEXT), r.ref) > 0"
+            )[0]
+        assert there[0] == there[1] == whole[0], "no body twice, no request without its letter"
+        assert told <= there[0] <= told + 100 * killed, (
+            "what was acknowledged is there; a kill loses one chunk at most"
+        )
+    assert killed >= 3, "it was killed while it worked"
+    code, _ = run(sqlite_place, None)
+    assert code == 0
+    with open_store(str(sqlite_place)) as store:
+        heads = store.read.heads()
+        assert Counter(h.body for h in heads) == Counter(b.slug for b in bodies(LETTERS))
+        for history in store.read.histories([h.id for h in heads[:50]]):
+            assert problems(history.events) == []
+
+
+def test_two_at_once_ask_each_body_once(sqlite_place: Path) -> None:
+    with open_store(str(sqlite_place)) as store:
+        peopled(store, 600)
+    racing = [
+        subprocess.Popen(
+            [sys.executable, "-c", PROGRAM, str(sqlite_place)], stdout=subprocess.PIPE, text=True
+        )
+        for _ in range(3)
+    ]
+    said = [process.communicate()[0].split()[1:] for process in racing]
+    assert [process.returncode for process in racing] == [0, 0, 0]
+    assert sum(int(n) for told in said for n in told) == 600
+    with open_store(str(sqlite_place)) as store:
+        assert Counter(h.body for h in store.read.heads()) == Counter(b.slug for b in bodies(600))
+
+
+def test_drafting_loads_neither_sqlalchemy_nor_sqlmodel(sqlite_place: Path) -> None:
+    with open_store(str(sqlite_place)) as store:
+        peopled(store, 5)
+    program = (
+        PROGRAM + "\nprint(sorted({'sqlalchemy', 'sqlmodel', 'alembic', 'pydantic'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(sqlite_place)], capture_output=True, text=True, check=True
+    )
+    # the test's own imports (the writer is not among them) are all that this process has
+    assert done.stdout.splitlines()[-1] == "[]"
