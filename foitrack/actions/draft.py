@@ -18,7 +18,7 @@ from foitrack.bodies.preflight import Finding as BodyFinding
 from foitrack.bodies.preflight import preflight, refusal
 from foitrack.errors import UsageError
 from foitrack.facts import Body, Campaign, Part, Requester
-from foitrack.letters.checks import Draft, Finding, asks_for_records, checked
+from foitrack.letters.checks import Draft, Finding, asks_for_records, asks_to_the_limit, checked, gaps_in
 from foitrack.letters.write import Letter, Looked, Order, say_title, write_letters
 
 if TYPE_CHECKING:
@@ -396,4 +396,6 @@ def _draft(
         form=values.get("form", "") if values else text,
         looked=looked,
         recorded=asks_for_records(text),
+        gaps=gaps_in(text),
+        to_the_limit=asks_to_the_limit(text),
     )

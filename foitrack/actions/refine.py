@@ -19,7 +19,7 @@ from foitrack.actions.draft import Asked, Plan, Row
 from foitrack.errors import NotFound, UsageError
 from foitrack.facts import Event, Part, Request, standing_events
 from foitrack.law.cost_parts import STEPS, named
-from foitrack.letters.checks import Draft, asks_for_records, checked
+from foitrack.letters.checks import Draft, asks_for_records, asks_to_the_limit, checked, gaps_in
 from foitrack.letters.write import Looked, Order, write_letters
 
 if TYPE_CHECKING:
@@ -345,4 +345,6 @@ def _draft(order: Order, parts: Sequence[Part], text: str, asked: Asked) -> Draf
         form=values.get("form", ""),
         looked="yes" if asked.looked else "no",
         recorded=asks_for_records(text),
+        gaps=gaps_in(text),
+        to_the_limit=asks_to_the_limit(text),
     )

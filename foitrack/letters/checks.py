@@ -25,8 +25,9 @@ class Draft:
     """What is checked: the words that the requester chose, not those that the template puts round them.
 
     ``scope`` holds period and scope together; ``looked``: whether published sources were looked at (yes,
-    no where the user says that they were not, unsaid); ``recorded``: whether the letter asks for recorded
-    information. Nothing in it names the body, so that one check serves a whole campaign.
+    no where the user says that they were not, unsaid). Three things are read in the letter as it will go:
+    ``recorded``, whether it asks for recorded information; ``gaps``, what was never filled in; ``to_the_limit``,
+    whether it asks a body to work until the cost limit. Nothing in it names the body, so that one check serves a whole campaign.
     """
 
     regime: str
@@ -39,6 +40,8 @@ class Draft:
     form: str
     looked: Literal["yes", "no", "unsaid"]
     recorded: bool
+    gaps: tuple[str, ...] = ()
+    to_the_limit: bool = False
 
     @property
     def asked(self) -> str:
@@ -82,6 +85,13 @@ _UP_TO_LIMIT = re.compile(
     rf"[^.;]{{0,90}}?(?:\b(?:within|in|inside|under|before|until|after|reach\w*|up to|fits?(?: in(?:to)?)?|hits?)\s+)"
     rf"(?:the\s+)?(?:{_HOURS}|{_LIMIT})|\b(?:up to|until you reach) (?:the )?(?:{_HOURS}|{_LIMIT})",
     re.I,
+)
+# What people leave in a letter to be filled in later, and forget.
+_GAP = re.compile(
+    r"\[(?:[A-Z][A-Z0-9 _/-]+|(?i:insert|your|name of|enter|date|body|authority|force)\b[^\]\n]{0,60})\]"
+    r"|\{\{?[^{}\n]{1,60}\}\}?|\{%[^{}\n]{0,60}%\}"
+    r"|<(?:[A-Z][A-Z0-9 _-]+|(?i:insert|your|name of|enter)\b[^>\n]{0,60})>"
+    r"|\b(?:TBC|TBD|TODO|FIXME|XXX+)\b|_{4,}"
 )
 _WIDE = re.compile(
     r"\b(?:all|any|every|each|entire|complete)(?: and (?:all|every))?(?: of)?(?: the| your)?(?: relevant| internal| related)?"
@@ -136,6 +146,16 @@ def asks_for_records(letter: str) -> bool:
     return _RECORDED.search(letter) is not None
 
 
+def gaps_in(letter: str) -> tuple[str, ...]:
+    """What looks left open in a letter, each once: ``[NAME]``, ``{period}``, ``<insert date>``, ``TBC``, ``____``."""
+    return tuple(dict.fromkeys(found[0] for found in _GAP.finditer(letter)))
+
+
+def asks_to_the_limit(letter: str) -> bool:
+    """Whether a letter asks a body to work up to the cost limit and send what it has by then."""
+    return _UP_TO_LIMIT.search(letter) is not None
+
+
 def checked(draft: Draft) -> tuple[Finding, ...]:
     """Everything found in the draft, the gravest first. The same words are checked once, however many bodies."""
     return _checked(draft)
@@ -179,6 +199,18 @@ def _described(draft: Draft) -> Iterator[Finding]:
             yield Finding("described", "warn", says, cite, n)
 
 
+def _filled(draft: Draft) -> Iterator[Finding]:
+    cite = words_of(draft.regime).cites["valid"]
+    said = set()
+    for n, part in enumerate(draft.parts, 1):
+        for gap in gaps_in(part):
+            said.add(gap)
+            yield Finding("gap", "refuse", f"Part {n} still has {gap} in it, which looks left open.", cite, n)
+    for gap in dict.fromkeys((*gaps_in(f"{draft.scope}\n{draft.form}"), *draft.gaps)):
+        if gap not in said:
+            yield Finding("gap", "refuse", f"The letter still has {gap} in it, which looks left open.", cite)
+
+
 def _recorded(draft: Draft) -> Iterator[Finding]:
     if not draft.recorded:
         says = "The letter does not say that it asks for recorded information; a question alone may be answered as one."
@@ -215,14 +247,16 @@ def _published(draft: Draft) -> Iterator[Finding]:
 
 
 def _up_to_the_limit(draft: Draft) -> Iterator[Finding]:
-    for n, text in enumerate((*draft.parts, draft.scope), 1):
-        if _UP_TO_LIMIT.search(text):
-            says = (
-                "No body has to work up to the cost limit and send what it found: a request that would pass the"
-                " limit may be refused whole. Ask for less instead: fewer years, a sample, or figures only."
-            )
-            level: Level = "refuse" if draft.regime == "FOIA" else "warn"
-            yield Finding("up-to-limit", level, says, KIRKHAM, n if n <= len(draft.parts) else 0)
+    says = (
+        "No body has to work up to the cost limit and send what it found: a request that would pass the"
+        " limit may be refused whole. Ask for less instead: fewer years, a sample, or figures only."
+    )
+    level: Level = "refuse" if draft.regime == "FOIA" else "warn"
+    parts = [n for n, part in enumerate(draft.parts, 1) if asks_to_the_limit(part)]
+    for n in parts:
+        yield Finding("up-to-limit", level, says, KIRKHAM, n)
+    if asks_to_the_limit(draft.scope) or (draft.to_the_limit and not parts):
+        yield Finding("up-to-limit", level, says, KIRKHAM)
 
 
 def _cost(draft: Draft) -> Iterator[Finding]:
@@ -272,6 +306,7 @@ CHECKS: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     _name,
     _address,
     _described,
+    _filled,
     _recorded,
     _form,
     _dates,
@@ -289,6 +324,7 @@ ABOUT = MappingProxyType(
         "name": "a real name or an organisation",
         "address": "an address for replies",
         "described": "the information described",
+        "gap": "nothing left open to be filled in",
         "recorded": "recorded information asked for",
         "form": "the form wanted stated",
         "dates": "dates stated",

@@ -9,7 +9,7 @@ from typing import Any
 from foitrack.errors import FoitrackError
 from foitrack.facts import Body, Requester
 from foitrack.law.words import WORDS, words_of
-from foitrack.letters.checks import Draft, asks_for_records, checked
+from foitrack.letters.checks import Draft, asks_for_records, asks_to_the_limit, checked, gaps_in
 from foitrack.letters.templates import LetterTemplate, find
 from foitrack.letters.write import Order, say_title, write_letters
 
@@ -49,9 +49,12 @@ def tried(name: str) -> Trial:
     doubts: dict[str, None] = {}
     for regime in template.regimes:
         try:
-            doubts |= dict.fromkeys(_doubts(template, regime))
+            against, doubtful = _found(template, regime)
         except FoitrackError as trouble:
             wrong.append(f"{regime}: {trouble}")
+            continue
+        wrong += against
+        doubts |= dict.fromkeys(doubtful)
     without = sorted(v.name for v in template.values if not v.help or not v.example)
     for value in without:
         doubts[f"The value {value} has no help or no example."] = None
@@ -60,8 +63,8 @@ def tried(name: str) -> Trial:
     return Trial(name, tuple(dict.fromkeys(wrong)), tuple(doubts))
 
 
-def _doubts(template: LetterTemplate, regime: str) -> list[str]:
-    """What is missing in a letter made from the examples."""
+def _found(template: LetterTemplate, regime: str) -> tuple[list[str], list[str]]:
+    """What a letter made from the examples would be refused for, and what it lacks."""
     values = template.filled(template.examples())
     parts = (_QUESTION,) if template.needs_parts else ()
     title = say_title(template, values, parts)
@@ -90,5 +93,11 @@ def _doubts(template: LetterTemplate, regime: str) -> list[str]:
         form=values.get("form", ""),
         looked="yes",
         recorded=asks_for_records(letter.text),
+        gaps=gaps_in(letter.text),
+        to_the_limit=asks_to_the_limit(letter.text),
     )
-    return found + [f.says for f in checked(draft) if f.level != "note"]
+    findings = checked(draft)
+    return (
+        [f.says for f in findings if f.level == "refuse"],
+        found + [f.says for f in findings if f.level == "warn"],
+    )

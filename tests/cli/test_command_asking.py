@@ -207,6 +207,17 @@ def test_templates_of_ones_own(ada: Desk) -> None:
     path.write_text(text.replace("Please send me", "Please send {{ body.nickname }}"))
     told = ada.json("template", "check", "mine", code=1)
     assert "'nickname'" in told["items"][0]["wrong"][0] and "dict object" not in told["items"][0]["wrong"][0]
+    path.write_text(
+        text.replace("Please send me", "Dear [NAME], please send me as much as fits in 18 hours of")
+    )
+    told = ada.json("template", "check", "mine", code=1)
+    assert (
+        "[NAME]" in told["items"][0]["wrong"][0]
+        and "work up to the cost limit" in told["items"][0]["wrong"][1]
+    )
+    refused = ada.run("draft", "mine", "--to", "kent-police", "--set", "period=2024", "--part", QUESTION,
+                      "--not-checked", code=2).stderr  # fmt: skip
+    assert "[NAME]" in refused and "work up to the cost limit" in refused and "--anyway" in refused
     path.write_text(text.replace("{{ law.name }}", "section 1 of the Freedom of Information Act 2000"))
     told = ada.json("template", "check")
     assert any("names a section itself" in d for d in told["items"][0]["doubts"])

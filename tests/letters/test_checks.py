@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from foitrack.letters.checks import ABOUT, CHECKS, Draft, asks_for_records, checked
+from foitrack.letters.checks import ABOUT, CHECKS, Draft, asks_for_records, checked, gaps_in
 
 GOOD = Draft(
     regime="FOIA",
@@ -46,6 +46,9 @@ def test_a_good_draft_has_nothing_against_it() -> None:
         ({"address": " "}, ("address", "refuse"), "FOIA 2000 s.8(1)"),
         ({"parts": ("?!",)}, ("described", "refuse"), "FOIA 2000 s.8(1)"),
         ({"parts": ("Biometric operations, 2024.",)}, ("described", "warn"), "FOIA 2000 s.8(1)"),
+        ({"gaps": ("[NAME]",)}, ("gap", "refuse"), "FOIA 2000 s.8(1)"),
+        ({"scope": "2022 to {year}"}, ("gap", "refuse"), "FOIA 2000 s.8(1)"),
+        ({"to_the_limit": True}, ("up-to-limit", "refuse"), "Kirkham"),
         ({"recorded": False}, ("recorded", "warn"), "FOIA 2000 s.84"),
         (
             {"form": "", "parts": ("The policy on searching of children.",)},
@@ -153,6 +156,26 @@ def test_the_gravest_comes_first_and_names_its_part() -> None:
         part_regimes=("", "", ""),
     )
     assert [(f.id, f.part) for f in checked(draft)] == [("up-to-limit", 3), ("cost", 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "gaps"),
+    [
+        ("The number of {what} in [YEAR].", ("{what}", "[YEAR]")),
+        ("Between [insert date] and <your date>, TBC", ("[insert date]", "<your date>", "TBC")),
+        ("The contract with ____________ of 2024, XXX", ("____________", "XXX")),
+        ("{{ period }} and {% raw %}", ("{{ period }}", "{% raw %}")),
+        # words that only look like it
+        ("Innes [2014] EWCA Civ 1086 and DBT v IC [2025] UKSC 27", ()),
+        ("The policy [as amended] on stop_and_search <5 cases; the todo list of 2024", ()),
+        ("Emails between <clerk@example.org> and the XX Corps", ()),
+    ],
+)
+def test_what_was_left_to_be_filled_in_is_found(text: str, gaps: tuple[str, ...]) -> None:
+    assert gaps_in(text) == gaps
+    assert [
+        f.id for f in checked(with_part(f"{text} The number recorded in each year.")) if f.id == "gap"
+    ] == ["gap"] * len(gaps)
 
 
 def test_every_check_is_described() -> None:
