@@ -193,6 +193,9 @@ def mark_sent(
         )
     done = []
     with store.writing() as writer:
+        if not anyway.strip():  # asked again inside the transaction: a colleague may have recorded it meanwhile
+            for now in writer.read.histories([h.request.id for h in histories]):
+                _refuse_again(now)
         for history in histories:
             letter = _letter_of(history)
             how = via or str((letter.get("via") if letter else "") or "email")
@@ -206,6 +209,19 @@ def mark_sent(
             event = Event("sent", on, details=details, documents=letter.documents if letter else ())
             done.append(add_in(writer, history.request.id, [event], by=by, today=today, anyway=anyway))
     return tuple(done)
+
+
+def _refuse_again(history: History) -> None:
+    """A second sending is nearly always a slip of the reference, and would blur the day that the clock turns on."""
+    from foitrack.dates import say_day
+
+    before = next((e for e in standing_events(history.events) if e.kind == "sent"), None)
+    if before is not None:
+        ref = history.request.ref
+        raise UsageError(
+            f"{ref} is recorded as sent already, on {say_day(before.on)}.",
+            f'If it went again: foitrack log resent {ref}. If this is right, add --anyway "why".',
+        )
 
 
 def not_sent(histories: Iterable[History]) -> list[History]:
