@@ -84,7 +84,7 @@ FOIA | 2026-03-04 received; 2026-03-10 reminder until=2026-04-01 text=ring; on 2
 
 
 def read(line: str) -> tuple[str, str, str, list[tuple[str, date | None, date | None]], str]:
-    law, story, wanted, because = (cell.strip() for cell in line.split("|"))
+    law, story, wanted, _because = (cell.strip() for cell in line.split("|"))
     regime, _, slug = law.partition(" ")
     story, _, day = story.rpartition("; on ")
     found = []

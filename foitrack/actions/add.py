@@ -247,7 +247,9 @@ def with_reference(new: New, ref: str) -> New:
 
 def identity(request: Request, sent: date) -> tuple[str, date, str, tuple[str, ...]]:
     """What makes two lines tell of the same request: the body, the day, and the words, whatever their case."""
-    title, *parts = (" ".join(text.lower().split()) for text in (request.title, *(p.text for p in request.parts)))
+    title, *parts = (
+        " ".join(text.lower().split()) for text in (request.title, *(p.text for p in request.parts))
+    )
     return request.body.slug, sent, title, tuple(parts)
 
 

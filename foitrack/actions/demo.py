@@ -152,7 +152,10 @@ def _reply(told: Mapping[str, Any]) -> Reply:
         on=told["on"],
         grounds=tuple(told.get("grounds", ())),
         parts=(
-            *(PartAnswer(int(n), word, tuple(grounds.get(n, ()))) for n, word in told.get("parts", {}).items()),
+            *(
+                PartAnswer(int(n), word, tuple(grounds.get(n, ())))
+                for n, word in told.get("parts", {}).items()
+            ),
             *(
                 PartAnswer(int(n), told["parts"][n], value=value, about=whom)
                 for n, subjects in told.get("about", {}).items()

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from foitrack.clock import Deadline, Deadlines, Reading, deadlines, ordered
-from foitrack.facts import ANSWERS, Body, Event, History, Outcome, Request
+from foitrack.facts import ANSWERS, Body, Event, History, Outcome, Request, standing_events
 from foitrack.law.working_days import Calendar
 
 STANDINGS = (
@@ -157,7 +157,8 @@ class Case:
         ):
             return "answered"
         if "sent" not in kinds and "received" not in kinds:
-            return "ready" if any(e.get("ready") for e in told if e.kind == "drafted") else "drafted"
+            letter = self._letter(on)
+            return "ready" if letter is not None and letter.get("ready") else "drafted"
         if due is not None and due.stopped.startswith("waiting for your"):
             return "fee" if "fee" in due.stopped else "clarification"
         return "awaiting"
@@ -192,8 +193,13 @@ class Case:
         """The day on which the letter is meant to go, while it has not gone and has such a day."""
         if self.standing() not in ("drafted", "ready"):
             return None
-        last = next((e for e in reversed(self.events) if e.kind == "drafted"), None)
-        return date.fromisoformat(str(last.get("send_on"))) if last and last.get("send_on") else None
+        letter = self._letter()
+        return date.fromisoformat(str(letter.get("send_on"))) if letter and letter.get("send_on") else None
+
+    def _letter(self, on: date | None = None) -> Event | None:
+        """The draft that stands: the one recorded last, for a letter may be written twice in a day."""
+        told = standing_events(self.history.events)
+        return next((e for e in reversed(told) if e.kind == "drafted" and (on is None or e.on <= on)), None)
 
     def _is_open(self, part: int, deadline: Deadline) -> bool:
         if deadline.due is None or deadline.met_on is not None or deadline.stopped:
@@ -250,7 +256,15 @@ class Case:
 def send_day(request_id: str, day: date) -> OpenDeadline:
     """The row of ``due`` for a letter that is meant to go on ``day``: a date of your own, until it has gone."""
     return OpenDeadline(
-        request_id, 0, "send_on", "you", day, day, "practice", "your own date", says="the day you planned to send it"
+        request_id,
+        0,
+        "send_on",
+        "you",
+        day,
+        day,
+        "practice",
+        "your own date",
+        says="the day you planned to send it",
     )
 
 

@@ -46,7 +46,13 @@ def _steps(case: Case, on: date) -> Iterator[NextStep]:
     planned = case.send_on() if standing in ("drafted", "ready") else None
     if planned is not None and planned > on:
         yield NextStep(
-            "send", planned, None, "practice", "your own date", f"foitrack send {ref}", "You planned to send it then."
+            "send",
+            planned,
+            None,
+            "practice",
+            "your own date",
+            f"foitrack send {ref}",
+            "You planned to send it then.",
         )
     elif standing == "drafted":
         yield _plain("send", f"foitrack send {ref}", "The draft has not been sent: write out what is to go.")

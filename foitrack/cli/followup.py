@@ -37,8 +37,8 @@ def followup(
     foitrack followup ft-7k3wd "What does column C of your table count?"
     foitrack followup ft-7k3wd "How many of them were under 14?" --new
     """
-    from foitrack.actions.dispute import Row, dossier_of, keep
     from foitrack.actions.derive import calendar_of
+    from foitrack.actions.dispute import Row, dossier_of, keep
     from foitrack.actions.followup import Judged, child, judge, keep_child
     from foitrack.actions.look import one_head
     from foitrack.cli.context import opened, recorder

@@ -32,7 +32,9 @@ def show_recorded(done: Recorded, json: bool, notes: Sequence[str] = (), *, with
     for odd in done.odd:
         say(f"Odd, and recorded as you said: {odd}")
     if done.odd and not done.why:
-        say(f'If it is a mistake: foitrack undo {done.ref}. If it is right, --anyway "why" keeps the reason with it.')
+        say(
+            f'If it is a mistake: foitrack undo {done.ref}. If it is right, --anyway "why" keeps the reason with it.'
+        )
     if withdrawn:
         show(f"{done.ref}: withdrawn, {withdrawn}.")
     else:

@@ -177,7 +177,15 @@ def seal_first(
     }  # fmt: skip
     hash = hashlib.sha256(canonical(told).encode()).hexdigest()
     return Event(
-        kind, on, id, request_id, details=details, documents=documents, recorded_at=at, recorded_by=by, hash=hash
+        kind,
+        on,
+        id,
+        request_id,
+        details=details,
+        documents=documents,
+        recorded_at=at,
+        recorded_by=by,
+        hash=hash,
     )
 
 

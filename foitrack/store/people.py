@@ -64,7 +64,8 @@ def family(lean: Lean, campaign: str) -> tuple[str, ...]:
     """A campaign's slug and those of the campaigns merged into it, however many steps away. The last word counts."""
     into = dict(
         lean.rows(
-            "SELECT key, now FROM change WHERE kind = 'campaign' AND field = ? ORDER BY changed_at, id", (MERGED,)
+            "SELECT key, now FROM change WHERE kind = 'campaign' AND field = ? ORDER BY changed_at, id",
+            (MERGED,),
         )
     )
     found = [campaign]

@@ -55,7 +55,10 @@ class Reader:
         for start in range(0, len(asked), PAGE):
             some = asked[start : start + PAGE]
             found |= {
-                r[0] for r in self._lean.rows(f"SELECT DISTINCT regime FROM body WHERE slug IN ({marks(some)})", some)
+                r[0]
+                for r in self._lean.rows(
+                    f"SELECT DISTINCT regime FROM body WHERE slug IN ({marks(some)})", some
+                )
             }
         return found
 

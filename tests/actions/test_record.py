@@ -72,8 +72,12 @@ def test_the_odd_is_recorded_with_a_warning_and_a_reason_is_kept_with_it(store: 
     odd = Event("review_outcome", date(2026, 7, 1))
     done = add(store, request, odd)
     assert done.odd and store.read.history(request.id).events[-1].get("anyway") is None
-    done = add(store, request, Event("decision_notice", date(2026, 7, 2)), anyway="only the notice reached us")
-    assert done.odd and store.read.history(request.id).events[-1].get("anyway") == "only the notice reached us"
+    done = add(
+        store, request, Event("decision_notice", date(2026, 7, 2)), anyway="only the notice reached us"
+    )
+    assert (
+        done.odd and store.read.history(request.id).events[-1].get("anyway") == "only the notice reached us"
+    )
 
 
 def test_a_reason_cannot_make_the_impossible_possible(store: Store) -> None:
