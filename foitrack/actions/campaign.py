@@ -218,13 +218,17 @@ class Overview:
         }
 
 
-def overview(read: Reader, name: str) -> Overview:
-    """How the campaign of this name stands."""
+def overview(read: Reader, name: str, on: date | None = None) -> Overview:
+    """How the campaign of this name stands; ``on``: where its requests stood at the end of that day."""
     from foitrack.actions.targets import resolved
 
     campaign = known(read, name)
     asked = wording.kept(read, campaign.slug)
     heads = tuple(read.heads(campaign=campaign.slug))
+    if on is not None:
+        from foitrack.actions.look import as_of
+
+        heads = tuple(as_of(read, heads, on, ""))
     first: dict[str, list[str]] = {}
     for head in heads:
         if not head.parent:

@@ -372,14 +372,15 @@ def listed(
         and all(not value or getattr(h, name) == value for name, value in wanted)
     ]
     if on is not None:
-        found = _as_of(read, found, on, standing)
+        found = as_of(read, found, on, standing)
     return [
         Listed(h.ref, h.body, h.body_name, h.title, h.regime, h.campaign, h.standing, h.due, h.last, h.tags)
         for h in found
     ]
 
 
-def _as_of(read: Reader, heads: Sequence[Head], on: date, standing: str) -> list[Head]:
+def as_of(read: Reader, heads: Sequence[Head], on: date, standing: str) -> list[Head]:
+    """Those of the requests of which something had happened by ``on``, with where they stood then."""
     from dataclasses import replace
 
     from foitrack.actions.derive import calendar_of

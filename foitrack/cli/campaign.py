@@ -11,6 +11,7 @@ import typer
 from foitrack.cli.context import (
     Json,
     NoOn,
+    On,
     Store,
     Yes,
     complete_bodies,
@@ -171,7 +172,7 @@ def new(
     say(f"To look at it: foitrack campaign plan {campaign.slug}")
 
 
-def list_(json: Json = False, store: Store = None) -> None:
+def list_(on: On = None, json: Json = False, store: Store = None) -> None:
     """List the campaigns, with how many requests each has and where they stand.
 
     \b
@@ -182,7 +183,7 @@ def list_(json: Json = False, store: Store = None) -> None:
     from foitrack.cli.output import Column, say, show_json, table
 
     with opened(store, create=False) as open_store:
-        found = [overview(open_store.read, c.slug) for c in open_store.read.campaigns()]
+        found = [overview(open_store.read, c.slug, on) for c in open_store.read.campaigns()]
     if json:
         show_json([{k: v for k, v in o.as_json().items() if k not in ("left", "changes")} for o in found])
         return
@@ -200,7 +201,7 @@ def list_(json: Json = False, store: Store = None) -> None:
     )
 
 
-def show(name: Name, json: Json = False, store: Store = None) -> None:
+def show(name: Name, on: On = None, json: Json = False, store: Store = None) -> None:
     """Show a campaign: its questions, where its requests stand, who has none yet, and what was changed on the way.
 
     \b
@@ -211,7 +212,7 @@ def show(name: Name, json: Json = False, store: Store = None) -> None:
     from foitrack.cli.output import show_json
 
     with opened(store, create=False) as open_store:
-        found = overview(open_store.read, name)
+        found = overview(open_store.read, name, on)
     if json:
         show_json(**found.as_json(), warnings=_doubled(found))
     else:

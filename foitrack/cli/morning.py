@@ -84,7 +84,7 @@ def show_screen(found: Morning) -> None:
             typer.echo(typer.style(_row(line, widths, size.columns), fg="red" if line.urgent else None))
     for warning in found.warnings:
         say(warning)
-    show("foitrack next says what to do about each; foitrack --help lists all commands.")
+    show(_cut("What to do about each: foitrack next. All commands: foitrack --help", size.columns))
 
 
 def _rooms(sizes: list[int], lines: int) -> list[int]:

@@ -18,7 +18,7 @@ from foitrack.actions.targets import Own, owned, read_table
 from foitrack.bodies.directory import EDITION, shipped
 from foitrack.case import Case
 from foitrack.errors import NotFound, UsageError
-from foitrack.facts import Requester
+from foitrack.facts import Requester, standing_events
 from foitrack.law.working_days import shipped as shipped_calendar
 from foitrack.letters.templates import find
 from foitrack.store.open import Store
@@ -58,7 +58,8 @@ def applied(store: Store, name: str = "innerste", pilot: int = 0, **more: object
 
 
 def letter(store: Store, ref: str) -> str:
-    drafts = [e for e in one_case(store.read, ref).events if e.kind == "drafted"]
+    told = standing_events(one_case(store.read, ref).history.events)
+    drafts = [e for e in told if e.kind == "drafted"]
     return store.read.document(drafts[-1].documents[0].sha256).decode()
 
 
