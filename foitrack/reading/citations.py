@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 HEAD = re.compile(
     r"(?<![\w'/@#.-])(?:(?P<reg>regulations?|regs?\.?|eirs?(?:\s+(?:20\d\d\s+)?(?:regulations?|regs?\.?))?)"
-    r"|(?P<sec>sections?(?:\s+s\.?)?|sects?\.?|secs?\.?|ss?\.?|exemptions?(?:\s+(?:at|in|under)?\s*(?:sections?|s\.?))?|fois?a?)"
+    r"|(?P<sec>sections?(?:\s+s\.?)?|sects?\.?|secs?\.?|ss?\.?|(?:exemp|exclu)(?:tion|sion)s?(?:\s+(?:at|in|under)?\s*(?:sections?|s\.?))?|fois?a?)"
     r"|(?P<exc>exceptions?))"
     r"[\s:]{0,3}(?P<number>\d{1,3})(?P<letter>[A-Z](?![A-Za-z]))?(?!\d)"
     # a path with no word before it, as in a list of exemptions: "40(2) - names of staff"

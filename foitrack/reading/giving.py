@@ -25,8 +25,32 @@ SUBSTANCE = re.compile(
     r"^\W*(?:\(?\d{1,2}[.):]|q\d+|question \d+|[a-h][.)])\s*\W*\s*(?:-\s*)?(?:[\u00a3]?[\d,.]+%?\b|yes\b|no\b|nil\b|none\b|zero\b|[A-Z][a-z]+ [^.]{0,50}\.?$)",
     re.I,
 )
+_ASKED_AGAIN = re.compile(
+    r"^\W*(?:\(?\d{1,2}[.):]|q\d+|question \d+|[a-h][.)])[\W_]*(?:sections?|regulations?|exemptions?|exceptions?|numbers?|total|costs?|how|what|when|which|who|why|where|details|list|names?|copy|copies|breakdown|dates?|amount)\b(?!.*(?::|\bis\b|\bwas\b|=) ?\W?\d)",
+    re.I,
+)
+
+
+def is_substance(sentence: Sentence) -> bool:
+    """A numbered answer ("3. 118"), and not the question's heading or a ground under a number."""
+    return (
+        SUBSTANCE.match(sentence.text) is not None
+        and _ASKED_AGAIN.match(sentence.text) is None
+        and re.match(r"\d+[A-Z]?\.\W*\(\d", sentence.text) is None  # "12.-(4) For the purposes of"
+    )
+
+
+def alone_under_a_question(letter: Letter) -> bool:
+    """A figure that is a line of its own, right under a numbered question."""
+    return any(
+        re.fullmatch(r"\W{0,2}\d[\d,.]*%?", after.text)
+        and re.match(r"\(?(?:q(?:uestion)? ?)?\d{1,2}[.):]", before.text, re.I)
+        for before, after in zip(letter.said, letter.said[1:], strict=False)
+    )
+
+
 DECISION = re.compile(
-    r"\b(?:(?:is|are|was|were|being|been|therefore) (?:\w+ )?(?:exempt|withheld|refused|redacted|engaged|held back)|(?:withhold|refus|redact|declin)ing|we (?:have )?(?:withheld|refused?|redacted|declined?|removed|apply|applied|rely)|has (?:been )?(?:withheld|applied|decided not|determined|refused)|relying on|rely on|neither confirms?|not obliged|exceed\w*|manifestly unreasonable|vexatious|do(?:es)? not hold|holds? (?:no|nothing)|not held|refusal notice|to be exempt|(?:exemptions?|exceptions?) (?:(?:has|have) been |are |is )?(?:being |also )?(?:appl\w+|engaged|used|relied)|unable to (?:release|disclose|provide|supply))\b",
+    r"\b(?:we (?:believe|consider|find|conclude|have concluded)\b[^.;?]{0,40}\b(?:should|must) (?:therefore )?be (?:withheld|refused)|(?:is|are|was|were|being|been|therefore) (?:\w+ )?(?:exempt|withheld|refused|redacted|engaged|held back)|(?:withhold|refus|redact|declin)ing|we (?:have )?(?:withheld|refused?|redacted|declined?|removed|apply|applied|rely)|has (?:been )?(?:withheld|applied|decided not|determined|refused)|relying on|rely on|neither confirms?|not obliged|exceed\w*|manifestly unreasonable|vexatious|do(?:es)? not hold|holds? (?:no|nothing)|not held|refusal notice|to be exempt|(?:exemptions?|exceptions?) (?:(?:has|have) been |are |is )?(?:being |also )?(?:appl\w+|engaged|used|relied)|unable to (?:release|disclose|provide|supply))\b",
     re.I,
 )
 NOT_NOW = re.compile(
@@ -61,7 +85,7 @@ def is_giving(sentence: Sentence) -> bool:
 def answers_in_figures(letter: Letter) -> bool:
     """Whether the letter answers question by question: figures after numbers, or a table of them."""
     own = letter.own
-    if any(SUBSTANCE.match(s.text) for s in own):
+    if any(is_substance(s) for s in own) or alone_under_a_question(letter):
         return True
     if (
         sum(

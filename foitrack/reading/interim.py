@@ -47,7 +47,7 @@ _HOLDS_OFF = re.compile(
     re.I,
 )
 _CLARIFIES = re.compile(
-    r"\b(?:clarif(?:y|ied|ication)|be more specific|further (?:information|details?|particulars) (?:from you|to (?:identify|locate|help))|more (?:information|detail) (?:from you|about|on what|to (?:identify|locate))|narrow (?:down )?(?:the|your) (?:scope|request|focus)|specify (?:which|what|the)|check (?:what|which|whether) you|understand (?:your request|what you)|are you (?:interested|asking|looking)|have in mind|when you say|(?:could|can|would) (?:you )?(?:kindly )?say (?:which|what|whether)|do you mean|not clear (?:to (?:us|me) )?(?:what|which|whether you)|describe (?:it|this|them|your request)|more fully|what you (?:want|are after|are looking for|would like|need)\b|(?:confirm|give|state|tell us) (?:the|which|what|a) (?:date|period|time|range|years?|dates)|date range|tell us (?:which|what|more|whether|the period|your)|let (?:us|me) know (?:which|what|your|whether|the|if you mean)|explain what|what (?:exactly )?(?:you mean|do you mean|period|information you)|rephrase|describe (?:more|in more|the information)|give us (?:your|a|the) (?:full |real )?(?:name|address|details)|provide (?:us with )?(?:your|a|the) (?:full |real )?name|your (?:full|real) name|too (?:general|broad|vague)|proof of (?:identity|who))\b",
+    r"\b(?:clarif(?:y|ied|ication)|be more specific|further (?:information|details?|particulars) (?:from you|to (?:identify|locate|help))|more (?:information|detail) (?:from you|about|on what|to (?:identify|locate))|narrow (?:down )?(?:the|your) (?:scope|request|focus)|specify (?:which|what|the)|check (?:what|which|whether) you|understand (?:your request|what you)|are you (?:interested|asking|looking)|have in mind|when you say|(?:could|can|would) (?:you )?(?:kindly )?say (?:which|what|whether)|do you mean|not clear (?:to (?:us|me) )?(?:what|which|whether you)|describe (?:it|this|them|your request)|more fully|what you (?:want|are after|are looking for|would like|need)\b|(?:confirm|give|state|tell us) (?:the|which|what|a) (?:date|period|time|range|years?|dates)|date range|tell us (?:\(?\w\)? )?(?:which|what|more|whether|the period|your)|let (?:us|me) know (?:which|what|your|whether|the|if you mean)|explain what|what (?:exactly )?(?:you mean|do you mean|period|information you)|rephrase|describe (?:more|in more|the information)|give us (?:your|a|the) (?:full |real )?(?:name|address|details)|provide (?:us with )?(?:your|a|the) (?:full |real )?name|your (?:full|real) name|too (?:general|broad|vague)|proof of (?:identity|who))\b",
     re.I,
 )
 _ASKS_YOU = re.compile(
@@ -55,15 +55,15 @@ _ASKS_YOU = re.compile(
     re.I,
 )
 _FEE = re.compile(
-    r"\b(?:fees? notice|fee of|a fee\b|payment (?:of|is|must|in advance|to)|to pay\b|pay (?:the|this|a) (?:fee|sum|charge|amount)|charge(?:s|d)? (?:of|for|is|will be|you)|disbursements?|cheque|postal order|invoice)\b",
+    r"\b(?:fees? notice|fee of|a fee\b|(?:our|the) (?:fee|charge)\b|payment (?:of|is|must|in advance|to)|to pay\b|pay (?:the|this|a) (?:fee|sum|charge|amount)|charge(?:s|d)? (?:of|for|is|will be|you)|disbursements?|cheque|postal order|invoice)\b",
     re.I,
 )
 _PAY_FIRST = re.compile(
-    r"\b(?:before we (?:can|will|are|go|proceed|start)|until (?:we|the|payment|this|it)|on receipt of (?:your |the )?(?:payment|fee|cheque)|once (?:we|the|payment|you have)|must be (?:paid|received)|has to be paid|please (?:send|make|pay|forward)|within (?:three|3) months|within (?:60|sixty) working days|will not (?:be )?(?:proceed|process|provid|continu)|if (?:you wish|you would like|we do not receive|payment is not)|fees? notice|is payable|payment in advance|we require payment|as soon as it clears)\b",
+    r"\b(?:before we (?:can|will|are|go|proceed|start)|until (?:we|the|payment|this|it)|on receipt of (?:your |the )?(?:payment|fee|cheque)|once (?:we|the|payment|you have)|must be (?:paid|received)|has to (?:be paid|reach us)|please (?:send|make|pay|forward)|within (?:three|3) months|within (?:60|sixty) working days|will not (?:be )?(?:proceed|process|provid|continu)|if (?:you wish|you would like|we do not receive|payment is not)|fees? notice|is payable|payment in advance|we require payment|as soon as it clears)\b",
     re.I,
 )
 _NO_FEE = re.compile(
-    r"\b(?:may be (?:a|subject to a) (?:fee|charge)|if this is the case|if (?:a|any) (?:fee|charge)|no (?:charge|fee)|free of charge|without charge|not (?:be )?charg\w+|waive\w*|fee we have charged|fees\) regulations|appropriate limit and fees|registration fee|copy of the register|\u00a3(?:450|600))\b",
+    r"\b(?:if so\b|sometimes|in some cases|there (?:may|might) be|not (?:propose|intend|wish|going) to charge|may be (?:a|subject to a) (?:fee|charge)|if this is the case|if (?:a|any) (?:fee|charge)|no (?:charge|fee)|free of charge|without charge|not (?:be )?charg\w+|waive\w*|fee we have charged|fees\) regulations|appropriate limit and fees|registration fee|copy of the register|\u00a3(?:450|600))\b",
     re.I,
 )
 _RECEIVED = re.compile(
@@ -71,7 +71,7 @@ _RECEIVED = re.compile(
     re.I,
 )
 _WILL_ANSWER = re.compile(
-    r"\b(?:will (?:be )?(?:dealt|deal|respond|reply|answer|provide|send|contact|aim|endeavour|write|get back|handled?|process\w*|receive|consider\w*|look|let you)|(?:aim|endeavour|hope|expect|intend|undertake) to (?:respond|reply|answer|provide|send|let)|should (?:receive|expect|have) (?:a |our |your )?(?:response|reply|answer)|you (?:can|should|will) (?:expect|receive|hear|get|have)|must respond|(?:response|reply|answer) (?:is |will be )?(?:due|by|sent)|within (?:20|twenty|the statutory|40|the 20)[- ]?(?:working|days|timescale|time)|no later than|(?:is|are|am) (?:now )?(?:dealing|processing|considering|handling|looking)|latest date|allows? us (?:up to )?(?:20|twenty|40|forty)|hear the outcome|deadline (?:for|is)|due (?:by|on|date)|being (?:dealt|processed|handled|considered|looked))\b",
+    r"\b(?:(?:will|shall) (?:arrange for|ensure|see that)\b[^.;]{0,60}\b(?:reply|response|answer|receive)|(?:reply|response|answer) to be sent|will (?:be )?(?:dealt|deal|respond|reply|answer|provide|send|contact|aim|endeavour|write|get back|handled?|process\w*|receive|consider\w*|look|let you)|(?:aim|endeavour|hope|expect|intend|undertake) to (?:respond|reply|answer|provide|send|let)|should (?:receive|expect|have) (?:a |our |your )?(?:response|reply|answer)|you (?:can|should|will) (?:expect|receive|hear|get|have)|must respond|(?:response|reply|answer) (?:is |will be )?(?:due|by|sent)|within (?:20|twenty|the statutory|40|the 20)[- ]?(?:working|days|timescale|time)|no later than|(?:is|are|am) (?:now )?(?:dealing|processing|considering|handling|looking)|latest date|allows? us (?:up to )?(?:20|twenty|40|forty)|hear the outcome|deadline (?:for|is)|due (?:by|on|date)|being (?:dealt|processed|handled|considered|looked))\b",
     re.I,
 )
 
@@ -167,7 +167,7 @@ _PAST_EXTENSION = re.compile(
     re.I,
 )
 _OFFERS_HELP = re.compile(
-    r"\b(?:if you (?:would like|wish|want|are able|could|choose|were|narrow|would)|you may (?:wish|like|want)|should you (?:wish|choose|want)|would it (?:not )?be possible|you (?:might|could) consider|in the event that you|happy to (?:process|consider|help)|to bring .{0,40}within|might assist you|may be able to|hesitate)\b",
+    r"\b(?:sometimes|in some cases|we may (?:also )?(?:ask|need)|if you (?:would like|wish|want|are able|could|choose|were|narrow|would)|you may (?:wish|like|want)|should you (?:wish|choose|want)|would it (?:not )?be possible|you (?:might|could) consider|in the event that you|happy to (?:process|consider|help)|to bring .{0,40}within|might assist you|may be able to|hesitate)\b",
     re.I,
 )
 _THANKS = re.compile(

@@ -102,17 +102,6 @@ def read_letter(text: str, regime: str = "") -> Reading:
             None,
         )
     weighed = weighing(letter)
-    if stage == "interim":
-        route = (
-            route
-            if route is not None
-            and re.search(
-                r"\byou (?:may|can|have|are entitled)\b|\bif you\b|\bask us\b|\bshould you\b",
-                route.text,
-                re.I,
-            )
-            else None
-        )
     interest = _interest(verdict, stage, keys, cited, weighed)
     applied = _applied(text, cited, keys, verdict.confidence)
     reading = Reading(
@@ -161,6 +150,10 @@ def _give_up_weighed(cited: Sequence[judging.Citation], letter: Letter) -> None:
         for c in cited:
             if not c.why and section_of(c.key) == section:
                 c.why = "it is engaged, but the letter finds that the public interest favours release"
+    for section in judging.given_up_below(cited, own):
+        for c in cited:
+            if not c.why and section_of(c.key) == section:
+                c.why = "the letter says that it does not apply"
 
 
 def _from_file_names(cited: Sequence[judging.Citation], letter: Letter) -> None:

@@ -13,10 +13,11 @@ from collections.abc import Sequence
 from foitrack.law.grounds import section_of
 from foitrack.reading.giving import (
     NOT_NOW,
-    SUBSTANCE,
+    alone_under_a_question,
     answers_in_figures,
     by_year,
     is_giving,
+    is_substance,
     part_held_back,
     partly_given,
     talk_between,
@@ -219,12 +220,20 @@ _WHY = {
 }
 
 
+_ONE_PART = re.compile(
+    r"\b(?:this|that|these|the (?:first|second|third|last)) (?:question|part|point|element)s?\b|\b(?:question|part|q) ?\d",
+    re.I,
+)
+
+
 def _answers_apart(letter: Letter) -> bool:
     """Whether figures stand beside the refusal as answers to other questions, and not as its estimate."""
+    if alone_under_a_question(letter) and any(_ONE_PART.search(s.text) for s in letter.own):
+        return True
     return (
         by_year(letter) >= 1
         or talk_between(letter) >= 2
-        or sum(1 for s in letter.own if SUBSTANCE.match(s.text) and not COST.search(s.text)) >= 2
+        or sum(1 for s in letter.own if is_substance(s) and not COST.search(s.text)) >= 2
     )
 
 
@@ -233,7 +242,7 @@ def _only_yes(letter: Letter) -> bool:
     if by_year(letter):
         return False
     return not any(is_giving(s) for s in letter.own) and all(
-        len(s.text) < 14 or NOT_HELD.search(s.text) for s in letter.own if SUBSTANCE.match(s.text)
+        len(s.text) < 14 or NOT_HELD.search(s.text) for s in letter.own if is_substance(s)
     )
 
 

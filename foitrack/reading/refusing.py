@@ -61,7 +61,8 @@ def how_refused(
         for k in applied
         if not provision(k).ncnd and not is_not_held(k) and section_of(k) not in ("foia:12", "foisa:12")
     ]
-    if sections & {"foia:14", "foisa:14"} and not rest[1:]:
+    apart = [k for k in rest if section_of(k) not in ("foia:14", "foisa:14")]
+    if sections & {"foia:14", "foisa:14"} and not apart[1:]:
         return "vexatious", first(own, VEXATIOUS) or decision
     if sections & {"foia:12", "foisa:12"}:
         return "cost_limit", first(own, COST) or decision

@@ -19,6 +19,8 @@ _SCOTS = re.compile(
     r"|\bei\(s\)rs?\b|scottish information commissioner|\bfoi \(scotland\)|\bfoi\.scot\b|itspublicknowledge|kinburn castle|doubledykes",
     re.I,
 )
+# The exceptions of the Scottish regulations stand in regulation 10, where the British ones have a transfer.
+_ONLY_SCOTS = re.compile(r"10\([45]\)\([a-g]\)")
 _EIR = re.compile(
     r"environmental information (?:\(?scotland\)? )?regulations?|\beirs?\b|\bei\(s\)rs?\b|environmental regulations 2004",
     re.I,
@@ -57,7 +59,9 @@ def settle(
 ) -> Law:
     """The law of the letter; ``told`` is a regime the user gave, which is then kept."""
     own = [s for s, k in zip(said, kinds, strict=True) if k in ("letter", "route")]
-    scots = bool(_SCOTS.search(twin)) and _scots_wins(twin)
+    scots = (bool(_SCOTS.search(twin)) and _scots_wins(twin)) or any(
+        _ONLY_SCOTS.match(p[0]) for g in groups if g.word == "reg" and g.law != "other" for p in g.paths
+    )
     if told:
         return Law(told, told in ("FOISA", "EISR"), "you said so", True)
     act, regs = ("FOISA", "EISR") if scots else ("FOIA", "EIR")

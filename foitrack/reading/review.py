@@ -31,7 +31,8 @@ _UPHELD = re.compile(
     re.I,
 )
 _ASIDE = re.compile(
-    r"\b(?:if|should you|would be|tribunal|decision notice|whether|public interest in upholding)\b", re.I
+    r"\b(?:(?:findings?|reasons?|conclusions?|considerations?|responses?|replies|reply) (?:is|are)(?: \w+)? (?:set out|given|attached|enclosed)|if|should you|would be|tribunal|decision notice|whether|public interest in upholding)\b",
+    re.I,
 )
 
 

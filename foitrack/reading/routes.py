@@ -13,7 +13,7 @@ from foitrack.reading.sentences import Sentence
 from foitrack.reading.stage import Letter
 
 _REVIEW = re.compile(
-    r"\b(?:(?:internal |independent |formal |further )?reviews?|reviewed|look(?:ed)? (?:in)?(?:at |into )?(?:(?:it|this|your request|our decision|the matter|the decision|things) )?(?:again|afresh|anew)|reconsider\w*|re-?examin\w*|representations?|think again|appeal (?:by|to the|in writing|this|within)|wish to appeal|appeals? (?:may|can|should|must)\b|(?:may|can|could) appeal\b(?! to the (?:information|scottish|first|tribunal|commissioner))|"
+    r"\b(?:(?:internal |independent |formal |further )?reviews?|reviewed|look(?:ed|s|ing)? (?:in)?(?:at |into )?(?:(?:it|this|your request|our decision|the matter|the decision|things) )?(?:again|afresh|anew)|reconsider\w*|re-?examin\w*|representations?|think again|appeal (?:by|to the|in writing|this|within)|wish to appeal|appeals? (?:may|can|should|must)\b|(?:may|can|could) appeal\b(?! to the (?:information|scottish|first|tribunal|commissioner))|"
     r"(?:make|making|lodge|register|submit|raise) (?:a |your )?(?:formal )?(?:complaint|appeal)|complain (?:to us|in writing|about (?:this|our|the way))|appeals? (?:procedure|process|to (?:us|the (?:council|trust|force|university))|against)|complaints? (?:procedure|process|and appeals|team|officer|policy|should|to the (?:council|trust|university))|right (?:of|to) (?:appeal|complain))\b",
     re.I,
 )
@@ -47,8 +47,17 @@ def review_route(letter: Letter, stage: str) -> Sentence | None:
         if sentence.heading or _NOT_A_ROUTE.search(sentence.text) or _past(sentence.text):
             continue
         if _REVIEW.search(sentence.text) and _YOU_MAY.search(sentence.text):
+            if stage == "interim" and not _SPOKEN_TO_YOU.search(sentence.text):
+                continue
             return sentence
     return None
+
+
+# Before an answer the word "review" means much else, so the reader must be told that he may ask for one.
+_SPOKEN_TO_YOU = re.compile(
+    r"\byou (?:may|can|have|are entitled)\b|\bif you\b|\bask us\b|\bshould you\b|\brequests? (?:for (?:an? )?(?:internal )?review\b|that\b[^.;]{0,40}\breview\b)",
+    re.I,
+)
 
 
 def _past(text: str) -> bool:

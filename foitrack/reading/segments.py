@@ -93,6 +93,15 @@ _REPLY_HEAD = re.compile(
     r"(?:section|regulation|exemption)s? \d.{0,90}|searches?|exemptions? (?:applied|used|relied).{0,40}|refusal notice|information (?:held|provided|released|withheld)|public interest.{0,60})[ :.-]*$",
     re.I,
 )
+# "Your request: FOI 2025/0881", "Original request: 9 July": a line of particulars, and nobody's question.
+_PARTICULARS = re.compile(r":\s*(?:\d{1,2}\b[^?]{0,20}|[A-Z]{2,}[\w /.-]*\d[\w/.-]*)$")
+# What follows the signature and is still the reply: an annex, a report, findings under their own heading.
+_ANNEX = re.compile(
+    r"^(?:annex|appendix|enclosure|schedule|attachment|part)\b(?: ?(?:[a-h1-9]|one|two|three|i{1,3}))?\b(?:[ :.-].{0,80})?$"
+    r"|^(?:report|chronology|conclusions?|findings?|decision|considerations?\b.{0,50}|(?:our |the )?(?:response|answer|reply|reasons?)\b.{0,40})[ :.-]*$"
+    r"|^internal review of\b.{0,120}$",
+    re.I,
+)
 # The body speaking for itself.
 _BODY_VOICE = re.compile(
     r"\b(?:I|we)\b(?! (?:would like|wish|want|request|am requesting|am interested|understand|note that|believe you hold|seek)\b).{0,60}?\b(?:can confirm|confirm|hold|held|have (?:now |carefully |today )?(?:considered|decided|searched|located|completed|conducted|carried|made|looked|found|checked|applied|withheld|redacted|not)|are (?:un\w+|not|refus\w+|withhold\w+|releas\w+|pleased|attach\w+|relying|satisf\w+|of the view|advis\w+|writing|able)|am (?:un\w+|not|refus\w+|withhold\w+|advis\w+|able|satisf\w+|pleased|writing|afraid)|do(?:es)? not|cannot|could not|regret|estimate|consider|attach|enclose|neither|will not|must|believe|refuse|decline|answer|suggest|apologi[sz]e|need)\b"
@@ -136,7 +145,7 @@ _STATUTE_HEAD = re.compile(
 )
 _STATUTE = re.compile(
     r"\bis exempt information if\b|\binformation (?:to which|which is not exempt|which is held|held by a (?:public authority|government)).{0,160}\b(?:is exempt|if it (?:relates|has))|\bthe duty to confirm or deny does not arise\b.{0,40}\bif\b|\bshall (?:not )?(?:be|have|include|apply)\b.{0,60}\bfor the purposes of (?:this|sub)"
-    r"|^relevant statutory provisions",
+    r"|^relevant statutory provisions|\bfor the purposes of (?:paragraph|subsection) \(\d",
     re.I,
 )
 _ATTACHED_NAME = re.compile(
@@ -178,6 +187,8 @@ def _label_one(twin: str, start: int, said: Sequence[Sentence]) -> list[str]:
         if sentence.start >= cut:
             kinds.append("thread")
             continue
+        if signed and sentence.start > signed and _ANNEX.match(text):
+            signed, inside = 0, ""
         if _ATTACHMENT.match(text) or _ATTACHED_NAME.match(text) or _ATTACHED_SIZE.match(text):
             kind = "attachments"
         elif _FOOTER_HEAD.match(text) and (sentence.heading or text.endswith(":")):
@@ -193,10 +204,12 @@ def _label_one(twin: str, start: int, said: Sequence[Sentence]) -> list[str]:
         elif _REPLY_HEAD.match(text) and len(text) < 100:
             kind = inside if inside == "statute" and re.search(r"\d", text) else "letter"
             inside = inside if kind == "statute" else ""
-        elif _REQUEST_HEAD.match(text) or (_REQUEST_LEAD.search(text) and not _ROUTE.search(text)):
+        elif (_REQUEST_HEAD.match(text) and not _PARTICULARS.search(text)) or (
+            _REQUEST_LEAD.search(text) and not _ROUTE.search(text)
+        ):
             # A whole sentence ("You asked about X.") gives back the request by itself; a lead-in opens a region.
             inside, kind = ("request" if not text.endswith(".") else ""), "request"
-            if _decides(text):
+            if _decides(text) or (text.endswith(".") and _SAYS_IT_GIVES.search(text)):
                 inside, kind = "", "letter"
         elif _FOOTER_LEAD.match(text):
             inside = kind = "footer"
@@ -256,6 +269,12 @@ _DECIDES = re.compile(
 _FIRM = re.compile(
     r"(?:we|I) (?:have (?!an?\b)|had\b|upho?e?ld|partially|partly|apologi|recogni|accept|agree|conclude|f[io]u?nd\b|(?:am|are) satisfied|consider)",
     re.I,
+)
+
+
+# "The e-mails that can be released are attached" opens as a request does and is none.
+_SAYS_IT_GIVES = re.compile(
+    r"\b(?:is|are|now) (?:now |all )?(?:attached|enclosed|released|below|provided|disclosed)\b", re.I
 )
 
 

@@ -84,6 +84,7 @@ _REVIEW_DONE = re.compile(
     r"|\b(?:I|we) (?:have |now )?(?:reviewed|reconsidered|re-examined|looked again at)\b"
     r"|\bhaving (?:now |fully |carefully )?(?:reconsidered|reviewed|re-examined|looked again)\b|\b(?:I|we) (?:have )?(?:decided|determined) to uphold\b"
     r"|\b(?:completed|concluded|carried out|conducted|undertaken) (?:the|your|my|our|an?|this) (?:full |internal |fresh |thorough |independent )*review\b"
+    r"|\b(?:have|has) looked (?:again )?into (?:your complaint|the complaint|your appeal)\b"
     r"|\brespon\w+ to your (?:request|email|e-mail|letter|complaint).{0,60}\b(?:internal )?review\b"
     r"|\b(?:this|the|your) (?:internal )?(?:review|appeal) (?:has|was|is) (?:now )?(?:been )?(?:carried|complete\w*|conducted|concluded|undertaken|considered|finds?|found)\b"
     r"|\b(?:looking|looked|having looked) at (?:the matter|it|this|your request|the papers|things) (?:afresh|again|anew)\b"
@@ -94,11 +95,12 @@ _REVIEW_DONE = re.compile(
 )
 _REVIEW_ASKED = re.compile(
     r"\b(?:thank you for )?(?:your (?:\S+ )?)?(?:asking|asked) (?:us )?(?:for|that|to) .{0,60}\b(?:review|looked at again|reconsider\w*)\b|\b(?:your|you)\b.{0,90}\b(?:request\w*|ask\w*|sought|seeking|requir\w+|email|e-mail|letter|wrote|complain\w*|appeal\w*)\b.{0,60}\b(?:internal review|review of|a review|requirement for review)\b"
+    r"|\b(?:you|your (?:e-?mail|letter|message)) (?:have )?(?:asked|asks|requested|required) (?:the |our |that the )?[\w' ]{2,60}? (?:to )?(?:review|reconsider|look again at)\b"
     r"|\byou made representations\b|\brequest(?:ed)? that .{0,90}\bbe (?:reviewed|reconsidered|looked at again)\b|\b(?:thank you|further to|refer to|respon\w+|reply) .{0,60}\b(?:internal review|request for (?:a )?review|requirement for review|review request)\b",
     re.I,
 )
 _REVIEW_TITLE = re.compile(
-    r"^.{0,40}\b(?:internal review(?: (?:response|outcome|decision|of|foi|ref\w*|result).{0,60}|\W.{0,30}\d.{0,20})?|(?:outcome|result) of (?:internal )?review.{0,40}|requirement for review.{0,40}|review outcome.{0,30}|reconsideration\b.{0,90}|review of (?:foi|decision|response|request|your)\b.{0,90})$",
+    r"^.{0,40}\b(?:internal review(?: (?:response|outcome|decision|of|under|foi|ref\w*|result|report).{0,60}|\W.{0,30}\d.{0,20})?|(?:outcome|result) of (?:internal )?review.{0,40}|requirement for review.{0,40}|review outcome.{0,30}|reconsideration\b.{0,90}|review of (?:foi|decision|response|request|your)\b.{0,90})$",
     re.I,
 )
 _OFFER = re.compile(
@@ -117,6 +119,8 @@ def is_review(letter: Letter) -> Sentence | None:
         return done
     if title and asked:
         return asked
+    if title and first(letter.own, _COMPLAINT_DECIDED):
+        return title
     if done and re.search(
         r"internal review|review (?:panel|officer)|requirement for review|your (?:complaint|appeal)|reviewer|afresh|to uphold",
         done.text,
@@ -138,6 +142,14 @@ _REVIEW_NAMED = re.compile(
 _HANDLING_REVIEWED = re.compile(
     r"\blooked at (?:the|our|your) (?:decision|refusal|response|answer|reply|request)(?: of [^.;]{0,20}?)?,? (?:again|afresh|anew)\b"
     r"|\b(?:reviewed|re-?considered|re-?examined|looked again at) (?:the|our|your) (?:\w+ )?(?:handling|decision|original|response|refusal|way in which|reply)\b",
+    re.I,
+)
+
+
+# What only the end of a review says.
+_COMPLAINT_DECIDED = re.compile(
+    r"\buph(?:e|o)ld(?:ing)?\b[^.;]{0,40}\b(?:complaint|appeal|decision|response|refusal|answer)\b"
+    r"|\b(?:complaint|appeal|decision|response|refusal) (?:is|was|has been|should be) (?:\w+ )?(?:upheld|overturned|dismissed|varied)\b",
     re.I,
 )
 

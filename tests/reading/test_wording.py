@@ -1,0 +1,138 @@
+"""Turns of phrase that have misled readers of these letters, each in a short letter of its own.
+
+Expectations are what the letter says to a careful person, by the labelling rules for such letters.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from foitrack.reading.letter import read_letter
+
+# what it shows | the letter | outcome | grounds relied on
+TURNS = [
+    (
+        "a ground under a number is no answer to a question",
+        "We hold the tender scores and withhold all of them.\n\n1. Section 41(1).\nThe bidders gave them in confidence.\n\n"
+        "2. Section 43(2).\nOther bidders would gain by them.\n\nOn balance the public interest lies in withholding them.\n",
+        "refused",
+        {"foia:41(1)", "foia:43(2)"},
+    ),
+    (
+        "the balance lies in not releasing, and the heading of the case for release is no finding",
+        "The log is withheld under section 31(1)(a). The rest is attached.\n\nPublic interest in favour of release: people want to"
+        " see how patrols are planned.\n\nWe find that the public interest lies in not releasing the log.\n",
+        "disclosed_part",
+        {"foia:31(1)(a)"},
+    ),
+    (
+        "the answer stands in an annex below the signature",
+        "Dear Ms Example\n\nThank you for your request, and I am sorry for the delay. Our answer is in the annex.\n\n"
+        "Yours sincerely\n\nDisclosure Team\n\nANNEX A\n\n1. How many ferries were late in May?\n\nThe Port does not hold this information.\n",
+        "not_held",
+        set(),
+    ),
+    (
+        "the report of a review follows the letter that sends it",
+        "Dear Mr Example\n\nI have completed the internal review you asked for. My findings are set out in the report.\n\nYours sincerely\n\n"
+        "Report\n\nOriginal request: 4 May 2025\nReply: 2 June 2025\n\nConclusion\n\nSection 12(1) was correctly applied, and I uphold the refusal.\n",
+        "internal_review_upheld",
+        {"foia:12(1)"},
+    ),
+    (
+        "a title and a finding on the complaint make a review",
+        "REVIEW OF FOI 118\n\nThe minutes could not be found in two further searches. They are not held, and I do not uphold the complaint."
+        " It is a pity that our first letter cited section 14(1), which was not the reason.\n",
+        "internal_review_upheld",
+        set(),
+    ),
+    (
+        "a ground given up by the sentence after it",
+        "Internal review 77\n\nI have reviewed the refusal. Section 30(1)(b) is for investigations. The exemption does not apply here."
+        " Your complaint is upheld and the plan is attached, apart from two lines exempt under section 38(1)(a), where the risk to"
+        " rescuers outweighs the public interest in release.\n",
+        "internal_review_overturned",
+        {"foia:38(1)(a)"},
+    ),
+    (
+        "a repeated request, told together with the first answer, and a ground it does not take",
+        "We received the same question from you in March and answered it on 2 April when the names were withheld under section 40(2)."
+        " Section 14(2) means that we need not answer it again so soon, and we refuse to. We are not suggesting that you are vexatious"
+        " under section 14(1).\n",
+        "vexatious",
+        {"foia:14(2)"},
+    ),
+    (
+        "what a wider request would meet is no refusal",
+        "Thank you for your message. Could you tell us (a) which bridge you mean, or (b) which years? As it stands it would take far"
+        " longer than 18 hours and be refused under section 12.\n",
+        "clarification",
+        set(),
+    ),
+    (
+        "an acknowledgement that says what sometimes happens",
+        "Your request: FOI 20/118\n\nThank you, we have received it and you should hear by 4 June, within 20 working days.\n\n"
+        "- There may be a fee for copies. We will send you a fees notice if so.\n- Sometimes we ask people to clarify what they want.\n",
+        "acknowledgement",
+        set(),
+    ),
+    (
+        "how often a ground was used is the answer",
+        "The figures you asked for are below.\n\nWe used section 36 the following number of times:\n2021: 4\n2022: 9\n",
+        "disclosed_full",
+        set(),
+    ),
+    (
+        "under the regulations the limit of the Act is a yardstick",
+        "Your request is for environmental information and falls under the EIR. To read 900 letters at four minutes each would take 60"
+        " hours. There is no limit in the EIR, though the one in section 12 of the FOIA is a guide. We refuse it under regulation"
+        " 12(4)(b). On balance the public interest is in keeping officers at work.\n",
+        "refused",
+        {"eir:12(4)(b)"},
+    ),
+    (
+        "other words for an exemption",
+        "A copy is enclosed. Some lines have been withheld.\n\nExclusion 31: they would help smugglers. On balance the public interest is"
+        " against release.\n",
+        "disclosed_part",
+        {"foia:31"},
+    ),
+    (
+        "part of a Scottish regulator's regulations, called by the British name",
+        "We refuse this under the Environmental Information Regulations 2004. Regulation 10(4)(e) applies: internal communications. On"
+        " balance the public interest favours withholding them.\n",
+        "refused",
+        {"eirs:10(4)(e)"},
+    ),
+    (
+        "section 39(2) claimed in Scotland by another verb",
+        "We have exempted your request from FOISA under section 39(2) and answer it under the EI(S)Rs. We refuse it under regulation"
+        " 10(5)(e). On balance the public interest favours withholding.\n",
+        "refused",
+        {"foisa:39(2)", "eirs:10(5)(e)"},
+    ),
+    (
+        "a fees notice in plain words",
+        "We are willing to copy the registers for you. Our fee is \u00a338.40 and it has to reach us within three months. We do not propose"
+        " to charge for staff time under section 13.\n",
+        "fee_notice",
+        set(),
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("shows", "letter", "outcome", "applied"), TURNS, ids=[t[0].replace(" ", "-") for t in TURNS]
+)
+def test_a_turn_of_phrase(shows: str, letter: str, outcome: str, applied: set[str]) -> None:
+    read = read_letter(letter)
+    assert (read.outcome, {a.provision for a in read.applied}) == (outcome, applied), read.why
+
+
+def test_a_route_told_in_a_letter_that_decides_nothing() -> None:
+    read = read_letter(
+        "We need until 4 May to weigh the public interest under section 36. The Department has a review process."
+        " If you are unhappy with this you can ask for an internal review.\n"
+    )
+    assert read.outcome == "extension"
+    assert read.mentions_internal_review
