@@ -10,7 +10,7 @@ from foitrack.bodies.directory import shipped as shipped_bodies
 from foitrack.case import Case, clock_kind
 from foitrack.clock import nations_of
 from foitrack.clock.cases import event_from_json, events_from_json, run_case
-from foitrack.facts import Body, History, Part, Request, Requester
+from foitrack.facts import Body, Event, History, Outcome, Part, Request, Requester
 from foitrack.law import regime
 from foitrack.law.working_days import shipped
 from tests.stories import case_of, event_of
@@ -208,3 +208,31 @@ def test_a_kept_request_has_the_deadlines_of_the_same_story_told_to_the_clock(li
     law, story = (cell.strip() for cell in line.split("|"))
     told = run_case({**case_of(law, story), "body_kind": "council"}, shipped())
     assert case(story, law).deadlines.as_json(None)["deadlines"] == told["deadlines"]
+
+
+@pytest.mark.parametrize(
+    ("told", "wanted"),
+    [
+        (["statement disclosed_full"], "disclosed_full"),
+        (["statement disclosed_full", "refused refused"], "refused"),
+        (["refused refused", "statement disclosed_full"], "refused"),
+        (["refused refused", "note disclosed_full published"], "refused"),
+        (["refused refused", "response_full disclosed_full"], "disclosed_full"),
+        (
+            ["response_partial disclosed_part", "note disclosed_full foi"],
+            "disclosed_full",
+        ),  # entered afterwards
+    ],
+)
+def test_what_the_press_office_says_takes_no_refusal_back(told: list[str], wanted: str) -> None:
+    """A statement is no answer under s.1(1), so a review must still attack the refusal that stands."""
+    request = Request("r1", "ft-23456", COUNCIL, ASKER, "Widgets", "FOIA", (Part(1, "How many?"),))
+    events = []
+    for n, line in enumerate(told):
+        kind, outcome, channel = [*line.split(), ""][:3]
+        more = {"channel": channel} if channel else {}
+        events.append(
+            Event(kind, date(2026, 4, 1 + n), details=more, outcomes=(Outcome(1, outcome),), id=f"e{n}")
+        )
+    got = Case.of(History(request, tuple(events)), shipped()).part_outcomes()[1]
+    assert got is not None and got.outcome == wanted

@@ -164,13 +164,23 @@ class Case:
         return "awaiting"
 
     def part_outcomes(self, on: date | None = None) -> Mapping[int, Outcome | None]:
-        """What each part has got so far: the latest word on it. None is silence, never a refusal or a zero."""
+        """What each part has got so far: the latest word on it. None is silence, never a refusal or a zero.
+
+        What a press office says, or what was found published, is a part's word only where no answer speaks of it:
+        neither takes a refusal back.
+        """
         got: dict[int, Outcome | None] = {p.n: None for p in self.request.parts} or {0: None}
+        answered: set[int] = set()
         for event in self.until(on):
+            aside = event.kind == "statement" or event.get("channel") == "published"
             told = sorted(enumerate(event.outcomes), key=lambda o: not event.about(o[0]))  # its own word last
             for _, outcome in told:
                 for n in got if outcome.part == 0 else (outcome.part,):
+                    if aside and n in answered:
+                        continue
                     got[n] = outcome
+                    if not aside:
+                        answered.add(n)
         return got
 
     def open_deadlines(self) -> tuple[OpenDeadline, ...]:

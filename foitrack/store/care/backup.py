@@ -74,7 +74,10 @@ def restore(place: Place, source: Path) -> Path | None:
     try:
         place.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        counts = _copy(Place("sqlite", source), draft)
+        try:
+            counts = _copy(Place("sqlite", source), draft)
+        except StoreError as problem:
+            raise StoreError(problem.says, "Nothing was changed. Give the path of a backup.") from problem
         prove(draft, counts)
         _sync(draft)
         kept = _set_aside(place.path) if place.path.exists() else None
