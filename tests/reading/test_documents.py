@@ -253,7 +253,8 @@ NOT_WHAT_THEY_SAY = [
 ]
 
 
-@pytest.mark.parametrize(("data", "name", "says"), NOT_WHAT_THEY_SAY)
+# Named by place: the bytes of an archive hold the time at which it was made.
+@pytest.mark.parametrize(("data", "name", "says"), NOT_WHAT_THEY_SAY, ids=range(len(NOT_WHAT_THEY_SAY)))
 def test_a_file_that_is_not_what_it_says_is_refused_with_a_sentence(
     data: bytes, name: str, says: str
 ) -> None:
