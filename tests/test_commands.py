@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 import typer
+from typer.testing import CliRunner
 
 from foitrack.cli.main import PANELS, app
 
@@ -99,6 +100,16 @@ def page() -> str:
         if listed := list(options(command)):
             text.append("\n" + "\n".join(listed) + "\n")
     return "".join(text)
+
+
+@pytest.mark.parametrize(
+    "asked", [["--help"], ["body", "--help"], ["calendar", "--help"], ["store", "--help"]], ids=" ".join
+)
+def test_a_list_of_commands_cuts_no_sentence_off(asked: list[str]) -> None:
+    shown = CliRunner().invoke(app, asked, env={"COLUMNS": "80", "TERMINAL_WIDTH": "80"}).stdout
+    lines = [line for line in shown.splitlines() if "[OPTIONS]" not in line]
+    assert len(lines) > 8 and not [line for line in lines if line.endswith("...")]
+    assert max(map(len, lines)) <= 80
 
 
 def test_the_page_is_current() -> None:

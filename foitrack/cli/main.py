@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
+import re
 import sys
 from collections.abc import Mapping
 from importlib import import_module
@@ -20,6 +21,8 @@ from typer.core import TyperGroup
 
 from foitrack import __version__
 from foitrack.errors import FoitrackError
+
+SHORT = 64  # characters: what a list of commands has room for beside their names, on 80 columns
 
 # Panel -> command -> the module of foitrack.cli that registers it, in the order that help shows them.
 PANELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
@@ -124,7 +127,10 @@ class Commands(TyperGroup):
         if cmd_name not in self.commands and cmd_name in COMMANDS:
             shelf = typer.Typer(rich_markup_mode=None)
             import_module(f"foitrack.cli.{COMMANDS[cmd_name]}").register(shelf)
-            self.commands.update(typer.main.get_group(shelf).commands)
+            loaded = typer.main.get_group(shelf).commands
+            for command in loaded.values():
+                _shorten(command)
+            self.commands.update(loaded)
         return self.commands.get(cmd_name)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
@@ -135,10 +141,9 @@ class Commands(TyperGroup):
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         shown = {name: self.get_command(ctx, name) for name in self.list_commands(ctx)}
-        room = formatter.width - 6 - max(map(len, shown), default=0)
         for panel, commands in PANELS.items():
             rows = [
-                (n, shown[n].get_short_help_str(room)) for n in commands if n in shown and not shown[n].hidden
+                (n, shown[n].get_short_help_str()) for n in commands if n in shown and not shown[n].hidden
             ]
             if rows:
                 with formatter.section(panel):
@@ -174,6 +179,17 @@ class Commands(TyperGroup):
                 raise
             _complain_of(error)
             raise typer.Exit(1) from None
+
+
+def _shorten(command: Any) -> None:
+    """What a list of commands says of one: its first sentence, whole; where that is longer than a line, what stands
+    before its colon, if that says enough. Never words cut off by dots."""
+    said = " ".join((command.help or "").split("\n\n")[0].split())
+    first = re.split(r"(?<=\.)\s", said, maxsplit=1)[0].rstrip(".")
+    head = first.partition(":")[0]
+    command.short_help = (head if len(first) > SHORT and len(head.split()) >= 5 else first) + "."
+    for inner in getattr(command, "commands", {}).values():
+        _shorten(inner)
 
 
 def _morning() -> bool:
