@@ -21,6 +21,7 @@ from foitrack.errors import ImpossibleEvent, NotFound
 from foitrack.facts import DocumentRef, Event, History
 
 if TYPE_CHECKING:
+    from foitrack.clock import Deadline
     from foitrack.store.open import Store
     from foitrack.store.read import Reader
     from foitrack.store.record import Writer
@@ -48,13 +49,31 @@ class Recorded:
 
     def moved(self) -> tuple[tuple[str, date | None, date | None], ...]:
         """The deadlines of the whole request whose day changed: (name, before, after)."""
-        was, now = _days(self.before), _days(self.after)
+        was, now = _days(self.before.deadlines.items), _days(self.after.deadlines.items)
         return tuple((n, was.get(n), now.get(n)) for n in {**was, **now} if was.get(n) != now.get(n))
 
+    def moved_in_parts(self) -> tuple[tuple[int, str, date | None, date | None], ...]:
+        """The same for the parts that the entries are about, where it is not the whole's: (part, name, before, after)."""
+        whole = set(self.moved())
+        found = []
+        for n in sorted({n for event in self.events for n in event.parts}):
+            was, now = _days(of_part(self.before, n)), _days(of_part(self.after, n))
+            found += [
+                (n, name, was.get(name), now.get(name))
+                for name in {**was, **now}
+                if was.get(name) != now.get(name) and (name, was.get(name), now.get(name)) not in whole
+            ]
+        return tuple(found)
 
-def _days(case: Case) -> dict[str, date | None]:
+
+def of_part(case: Case, n: int) -> Mapping[str, Deadline]:
+    """The deadlines of part ``n``: its own where it has any, else those of the whole."""
+    return case.deadlines.parts.get(n, case.deadlines.items)
+
+
+def _days(items: Mapping[str, Deadline]) -> dict[str, date | None]:
     """The day of each deadline; a public interest date claimed for no qualified exemption is none."""
-    return {n: d.due for n, d in case.deadlines.items.items() if not (n == "pit_target" and d.assumed)}
+    return {n: d.due for n, d in items.items() if not (n == "pit_target" and d.assumed)}
 
 
 def add_events(

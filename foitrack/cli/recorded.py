@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from foitrack.actions.record import Recorded
     from foitrack.facts import Event, Ground
@@ -13,18 +14,25 @@ if TYPE_CHECKING:
 
 def show_recorded(done: Recorded, json: bool, notes: Sequence[str] = (), *, withdrawn: str = "") -> None:
     """What was recorded, which dates moved, and what there is to say about it."""
+    from foitrack.actions.record import of_part
     from foitrack.actions.remarks import stops_nothing
     from foitrack.cli.output import say, show, show_json
 
-    was, now = done.before.deadlines.items, done.after.deadlines.items
-    still = [stops_nothing(was, now, event) for event in done.events]
+    still = [
+        stops_nothing(of_part(done.before, n), of_part(done.after, n), event)
+        for event in done.events
+        for n in event.parts[:1] or (0,)
+    ]
     said = list(dict.fromkeys([*notes, *(s for s in still if s), *_ignored(done)]))
     if json:
         show_json(
             ref=done.ref,
             recorded=[_as_json(e) for e in done.events],
             standing=done.after.standing(),
-            moved=[{"deadline": n, "was": before, "now": after} for n, before, after in done.moved()],
+            moved=[
+                {"deadline": name, "part": part or None, "was": before, "now": after}
+                for part, name, before, after in _each_move(done)
+            ],
             notes=said,
             warnings=done.odd,
         )
@@ -74,15 +82,21 @@ def _ignored(done: Recorded) -> list[str]:
     return [w for w in done.after.deadlines.warnings if w not in before]
 
 
+def _each_move(done: Recorded) -> list[tuple[int, str, date | None, date | None]]:
+    """(part, deadline, day before, day now); part 0 is the whole."""
+    return [*((0, *move) for move in done.moved()), *done.moved_in_parts()]
+
+
 def _moves(done: Recorded) -> list[str]:
     """One line a deadline that came, went or moved."""
     from foitrack.actions.look import ASKS
+    from foitrack.actions.record import of_part
     from foitrack.dates import say_day
 
     lines = []
-    for name, was, now in done.moved():
-        what = ASKS.get(name, name.replace("_", " "))
-        deadline = done.after.deadlines.items.get(name)
+    for part, name, was, now in _each_move(done):
+        what = ASKS.get(name, name.replace("_", " ")) + (f" (part {part})" if part else "")
+        deadline = of_part(done.after, part).get(name)
         if now is None:
             why = f": {deadline.stopped}" if deadline and deadline.stopped else ""
             lines.append(f"  {what}: no date now{why}")

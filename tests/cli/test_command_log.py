@@ -142,6 +142,18 @@ def test_an_extension_that_names_no_exemption_gives_no_new_date(desk: Desk) -> N
     assert "public interest decision" not in told and "holding letter" in told
 
 
+def test_an_extension_of_one_part_says_what_it_moves_for_that_part(desk: Desk) -> None:
+    """s.10(3) is "to the extent": part 1 stays due on day 20, part 2 has until day 40 (Code para 4.7)."""
+    ref = desk.ask(sent="2026-06-01", parts=("The number of searches", "The policy in force"))
+    args = ("log", "pit-extension", ref, "--part", "2", "--ground", "s.36", "--date", "2026-06-25")
+    told = desk.run(*args).stdout
+    assert "public interest decision (part 2): Wed 29 July 2026" in told and "stops nothing" not in told
+    desk.run("undo", ref, "--yes")
+    moved = desk.json(*args)["moved"]
+    assert {"deadline": "pit_target", "part": 2, "was": None, "now": "2026-07-29"} in moved
+    assert {m["part"] for m in moved} == {2}
+
+
 def test_a_good_extension_says_what_it_moves_and_no_more(desk: Desk) -> None:
     ref = desk.ask("kent-police")
     args = [
