@@ -81,6 +81,8 @@ def test_a_template_uses_only_what_it_is_given(name: str) -> None:
     assert used - GIVEN <= declared | {"scope"}
     assert declared <= used, "a value that nothing uses"
     assert all(v.help and v.example for v in template.values)
+    # each is shown as --set name="example", to be copied into a shell
+    assert not [v.name for v in template.values if re.search(r'["$`\\!]', v.example)]
 
 
 @pytest.mark.parametrize(
