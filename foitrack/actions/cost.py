@@ -212,7 +212,7 @@ def _estimate(
     if event is None:
         return NOTHING, (), ()
     recorded = estimate_of(event.details)
-    letters = [d for d in event.documents if d.role == "letter"] if read is not None else []
+    letters = [d for d in event.documents if d.role in ("letter", "reply")] if read is not None else []
     notes = []
     for letter in letters:
         assert read is not None

@@ -47,7 +47,11 @@ def read_file(path: Path, regime: str = "", case: Case | None = None) -> ReadFil
     """
     if not path.exists():
         raise NotFound(f"There is no file {path}.")
-    document = read_document(path)
+    return reading_of(path, read_document(path), regime, case)
+
+
+def reading_of(path: Path, document: Extracted, regime: str = "", case: Case | None = None) -> ReadFile:
+    """``read_file`` of a file whose text is already taken out, for those that keep the same bytes."""
     reading = read_letter(document.text, regime)
     if case is not None:
         reading = in_time(reading, case, document.sent_on)

@@ -65,7 +65,7 @@ def cost_notes(request: Request, reply: Reply) -> list[str]:
     if not (cost or figures or pleaded):
         return []
     text = "\n\n".join(t for t in (reply.reason, str(reply.details.get("text") or "")) if t)
-    said = Estimate(reply.records, reply.minutes, reply.hours, text=text)
+    said = reply.estimate or Estimate(reply.records, reply.minutes, reply.hours, text=text)
     return [
         *weigh(request.body, request.regime, said).remarks(),
         f"To ask for less: foitrack cost {request.ref}",

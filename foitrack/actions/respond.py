@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from foitrack.actions.record import Recorded
+    from foitrack.law.cost_bench import Estimate
     from foitrack.store.open import Store
 
 # What one part of a request can get; the rest of the outcome words are about the letter, not about a part.
@@ -90,7 +91,10 @@ class PartAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A letter (or a statement) as a person tells of it. Days that are not known are None."""
+    """A letter (or a statement) as a person tells of it. Days that are not known are None.
+
+    ``estimate``: what the letter itself says of the cost, where it was read (``actions.from_letter``).
+    """
 
     outcome: str = ""
     on: date | None = None
@@ -107,6 +111,7 @@ class Reply:
     accept: bool = False
     documents: tuple[DocumentRef, ...] = ()
     details: Mapping[str, Any] = field(default_factory=dict)
+    estimate: Estimate | None = None
 
 
 @dataclass(frozen=True, slots=True)

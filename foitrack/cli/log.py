@@ -190,6 +190,7 @@ def log(
 
 
 def log_response(
+    ctx: typer.Context,
     ref: Ref,
     outcome: Annotated[
         str,
@@ -241,8 +242,21 @@ def log_response(
         Any,
         typer.Option("--new-date", parser=parse_day, metavar="DAY", help="The date that the body promises."),
     ] = None,
+    from_: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar="FILE",
+            help="Their letter (.txt, .eml, .pdf, .docx, .html): read, shown, and recorded if you agree. What you "
+            "say with other options goes before what is read.",
+        ),
+    ] = None,
     accept: Annotated[
-        bool, typer.Option("--accept", help="Record an inferred cost refusal as cost_limit.")
+        bool,
+        typer.Option(
+            "--accept",
+            help="Record what --from reads without asking; without it, an inferred cost refusal as cost_limit.",
+        ),
     ] = False,
     date: Date = None,
     dated: Dated = None,
@@ -261,6 +275,7 @@ def log_response(
 
     \b
     foitrack log-response ft-7k3wd --outcome disclosed_full --received 2026-06-29
+    foitrack log-response ft-7k3wd --from refusal.pdf --received 2026-06-29
     foitrack log-response ft-7k3wd --part 1=disclosed_full --part "3=refused:s.40(2)"
     foitrack log-response ft-7k3wd --outcome refused --reason "manual check required" --hours 400 --records 2400
     """
@@ -290,6 +305,12 @@ def log_response(
         accept,
         details={key: value for key, value in details.items() if value is not None},
     )
+    if from_ is not None:
+        from foitrack.cli.from_letter import record_letter
+
+        spoken = [name for name in ("dated", "sent", "received", "date") if _was_typed(ctx, name)]
+        record_letter(ref, from_, reply, spoken, file or (), anyway, store, json)
+        return
     with opened(store) as open_store:
         done, proposed = respond(
             open_store, ref, reply, by=recorder(), today=today(), anyway=anyway, files=file or ()
@@ -345,6 +366,12 @@ def _sorted_out(first: str, second: str) -> tuple[str, str]:
     )
     kind_of(second if looks_like_a_reference else first)  # neither is an event: says so, with what is near
     return first, second
+
+
+def _was_typed(ctx: typer.Context, name: str) -> bool:
+    """Whether an option was given at all: a day may be given as unknown, which is not the same as not said."""
+    source = ctx.get_parameter_source(name)
+    return source is not None and source.name == "COMMANDLINE"
 
 
 def _numbers(said: list[str] | None) -> list[int] | None:
