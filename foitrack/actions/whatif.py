@@ -14,6 +14,7 @@ from foitrack.errors import BeyondCalendar, UsageError
 from foitrack.facts import Event, regime_of
 
 if TYPE_CHECKING:
+    from foitrack.case import Case
     from foitrack.law.working_days import Calendar
 
 
@@ -47,6 +48,18 @@ def _target(event: Event, ids: Sequence[str]) -> str:
     if said.isascii() and said.isdigit() and int(said) < len(ids):
         return ids[int(said)]
     raise UsageError(f"There is no event {said!r} to retract.", "Give its id, or its position from 0.")
+
+
+def supposing(case: Case, told: Sequence[Mapping[str, Any]]) -> Case:
+    """The case if ``told`` had happened as well, in the words of interfaces. The record itself is not touched."""
+    from foitrack.case import Case
+    from foitrack.facts import History
+
+    more = tuple(
+        replace(e, id=e.id or f"supposed-{n}")
+        for n, e in enumerate(event_of(f, case.deadlines.regime) for f in told)
+    )
+    return Case.of(History(case.request, (*case.history.events, *more)), case.deadlines.calendar)
 
 
 def last_day_to_ask(regime: str, body_kind: str, needed_by: date, calendar: Calendar) -> date:

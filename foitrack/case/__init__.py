@@ -29,7 +29,7 @@ _CLOCK_KINDS: Mapping[str, str] = {
 _ARMED_FORCES = frozenset({"ministry-of-defence", "royal-navy", "british-army", "royal-air-force"})
 _ITSELF = frozenset(
     """maintained_school maintained_school_ni academy grant_aided_school national_archives keeper_of_records
-    armed_forces water_company police_scotland department_scotland""".split()
+    armed_forces held_overseas water_company police_scotland department_scotland""".split()
 )
 
 

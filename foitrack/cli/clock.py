@@ -11,7 +11,7 @@ from foitrack.cli.context import Json, On, Ref, Store, parse_day
 from foitrack.errors import FoitrackError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from foitrack.clock import Deadline, Deadlines
     from foitrack.clock.mistakes import Verdict
@@ -57,6 +57,14 @@ def clock(
         Any,
         typer.Option("--claimed", parser=parse_day, metavar="DAY", help="The due date that the body gives."),
     ] = None,
+    ref: Annotated[
+        str | None,
+        typer.Option(
+            "--ref",
+            metavar="REF",
+            help="Start from what is recorded of this request; nothing is added to it.",
+        ),
+    ] = None,
     cases: Annotated[
         str | None, typer.Option("--cases", metavar="FILE|-", help="JSON Lines in, JSON Lines out.")
     ] = None,
@@ -75,9 +83,16 @@ def clock(
     foitrack clock --regime foia --received 2026-06-01
     foitrack clock --regime foia --received 1/6/2026 --event "pit-extension 2026-06-20 ground=s.36"
     foitrack clock --regime foisa --needed-by 2026-09-01
+    foitrack clock --ref ft-7k3wd --event "clarification-provided 3/6/2026"
     """
     if cases is not None:
         _cases(cases, _calendar(store))
+        return
+    told = [{"event": "sent", "date": sent}] if sent else []
+    told += [{"event": "received", "date": received}] if received else []
+    told += [_event(text) for text in event or ()]
+    if ref is not None:
+        _what_if(ref, told, claimed, on, "json" if json else format, days, strict, store)
         return
     from foitrack.actions.whatif import body_kind_of, last_day_to_ask, story
     from foitrack.clock import deadlines
@@ -89,9 +104,6 @@ def clock(
     if needed_by is not None:
         _needed(code, last_day_to_ask(code, kind, needed_by, calendar), needed_by, json)
         return
-    told = [{"event": "sent", "date": sent}] if sent else []
-    told += [{"event": "received", "date": received}] if received else []
-    told += [_event(text) for text in event or ()]
     if not told:
         raise UsageError("Nothing has happened yet.", "Give --received DAY, --sent DAY or --needed-by DAY.")
     events = story(told, code)
@@ -102,6 +114,39 @@ def clock(
 
         verdict = judge(events, code, calendar, claimed, kind)
     _show(found, on, "json" if json else format, {}, verdict, days)
+    if strict:
+        _refuse_provisional(found)
+
+
+def _what_if(
+    ref: str,
+    told: Sequence[Mapping[str, Any]],
+    claimed: date | None,
+    on: date | None,
+    format: str,
+    days: bool,
+    strict: bool,
+    store: str | None,
+) -> None:
+    """The clocks of a recorded request if ``told`` happened as well: shown, and not recorded."""
+    from foitrack.actions.look import one_case
+    from foitrack.actions.whatif import supposing
+    from foitrack.cli.context import opened
+    from foitrack.cli.output import say
+
+    with opened(store, create=False) as open_store:
+        case = supposing(one_case(open_store.read, ref), told)
+    found, request, verdict = case.deadlines, case.request, None
+    if claimed is not None:
+        from foitrack.case import clock_kind
+        from foitrack.clock.mistakes import judge
+
+        verdict = judge(
+            case.events, found.regime, found.calendar, claimed, clock_kind(request.body, found.regime)
+        )
+    _show(found, on, format, {"ref": request.ref}, verdict, days)
+    if told:
+        say("This is what would follow. Nothing was recorded.")
     if strict:
         _refuse_provisional(found)
 
@@ -137,16 +182,20 @@ def explain(
 
 
 def _calendar(store: str | None) -> Calendar:
-    """The shipped calendar, or that of the store that was named."""
-    from foitrack.law.working_days import shipped
-
-    if store is None:
-        return shipped()
+    """The calendar of the store that was named or is the user's own; the shipped one where there is no store yet."""
     from foitrack.actions.derive import calendar_of
     from foitrack.cli.context import opened
+    from foitrack.errors import NotFound
 
-    with opened(store, create=False) as open_store:
-        return calendar_of(open_store.read)
+    try:
+        with opened(store, create=False) as open_store:
+            return calendar_of(open_store.read)
+    except NotFound:
+        if store is not None:
+            raise
+        from foitrack.law.working_days import shipped
+
+        return shipped()
 
 
 def _cases(place: str, calendar: Calendar) -> None:

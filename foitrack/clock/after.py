@@ -96,7 +96,7 @@ def beside_the_response(response: Response, due: Deadline) -> list[Deadline]:
                 out.append(
                     counted(
                         response, name, "body", in_force(periods, response.start, name), response.start,
-                        says=f"Counted from {spell(response.start)}.", pauses=response.pauses,
+                        says=f"Counted from {spell(response.start)}. {varied.note}".strip(), pauses=response.pauses,
                         met_on=response.answered_on(),
                     )
                 )  # fmt: skip

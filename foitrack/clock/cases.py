@@ -18,7 +18,7 @@ from foitrack.law.working_days import Calendar
 
 BODY_KINDS = frozenset(
     """any department nondepartmental police police_scotland council nhs education maintained_school
-    maintained_school_ni academy grant_aided_school national_archives keeper_of_records armed_forces water_company
+    maintained_school_ni academy grant_aided_school national_archives keeper_of_records armed_forces held_overseas water_company
     department_scotland controller_england controller_wales controller_scotland controller_ni""".split()
 )
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # fromisoformat also takes weeks, 2026-W10-3

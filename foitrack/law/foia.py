@@ -134,6 +134,15 @@ REGIME = Regime(
             (RESPONSE,),
             ceiling=(_SIXTY_FORCES,),
             apply_within=(Period(20, "working_days", time_regulations("5")),),
+            note="Only for information from people on operations, and only if the Commissioner allows it.",
+        ),
+        # Information held outside the United Kingdom, in the same way.
+        Variation(
+            frozenset({"held_overseas"}),
+            (RESPONSE,),
+            ceiling=(Period(60, "working_days", time_regulations("6", unconfirmed=True)),),
+            apply_within=(Period(20, "working_days", time_regulations("6", unconfirmed=True)),),
+            note="Only for information held outside the United Kingdom, and only if the Commissioner allows it.",
         ),
     ),
     # s.1(3): not obliged until the further information reasonably required is supplied; s.10(6)(b): the date

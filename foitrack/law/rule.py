@@ -71,6 +71,7 @@ class Variation:
 
     ``school``: count only working days that are also school days, never past ``ceiling``.
     ``apply_within``: the body must apply to the Commissioner by then, who may set a day up to ``ceiling``.
+    ``note``: for which information of such a body it holds, where that is not all.
     """
 
     bodies: frozenset[str]
@@ -79,6 +80,7 @@ class Variation:
     ceiling: tuple[Period, ...] = ()
     apply_within: tuple[Period, ...] = ()
     review_too: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

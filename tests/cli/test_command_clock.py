@@ -167,3 +167,15 @@ def test_explain_follows_the_calendar_of_its_own_store_and_clock_the_one_named(d
         ]
         == (desk.json("clock", "--regime", "foia", "--received", "2026-06-01")["calendar"])
     )
+
+
+def test_what_would_follow_for_a_recorded_request_is_shown_and_not_recorded(desk: Desk) -> None:
+    """Clarification given on Monday 15 June 2026 starts twenty fresh days: four in that week, five in each of the three
+    after it, and, Monday 13 July being left out (Northern Ireland), the twentieth on Tuesday 14 July. By hand."""
+    ref = desk.ask()
+    before = desk.json("show", ref)["events"]
+    told = ["--event", "clarification-requested 2026-06-10", "--event", "clarification-provided 2026-06-15"]
+    found = desk.json("clock", "--ref", ref, *told)
+    assert found["ref"] == ref
+    assert found["deadlines"]["response_due"]["due"] == "2026-07-14"
+    assert desk.json("show", ref)["events"] == before

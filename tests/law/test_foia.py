@@ -186,6 +186,7 @@ OTHER_TIMES = """
 [national_archives] 2026-03-04 received | response_due 2026-04-20 (30wd 2026-03-04) | a transferred public record not designated as open: reg 4
 [national_archives] 2026-11-16 received | response_due 2026-12-31 (30wd 2026-11-16) | over Christmas
 [armed_forces] 2026-03-04 received | response_due 2026-04-02 (20wd 2026-03-04); extension_application_due 2026-04-02 (20wd 2026-03-04); max_response_due 2026-06-03 (60wd 2026-03-04) | reg 5: the Commissioner may allow sixty if asked inside twenty
+[held_overseas] 2026-03-04 received | response_due 2026-04-02 (20wd 2026-03-04); extension_application_due 2026-04-02 (20wd 2026-03-04); max_response_due 2026-06-03 (60wd 2026-03-04) | reg 6: information held outside the United Kingdom, in the same way
 [police] 2026-03-04 received | max_response_due none; extension_application_due none | nobody else has these
 """
 
