@@ -11,23 +11,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from foitrack.actions.cost import estimate_read, over
-from foitrack.actions.read_letter import ReadFile, in_time, reading_of
+from foitrack.actions.letter_file import Letter, laws_of
+from foitrack.actions.read_letter import in_time
 from foitrack.actions.respond import PART_OUTCOMES, PartAnswer, Proposed, Reply, propose
-from foitrack.errors import NotFound
 from foitrack.facts import (
     ANSWERS,
     OUTCOME_EVENTS,
-    DocumentRef,
     Event,
     Ground,
     History,
     Outcome,
     clean_text,
-    standing_events,
 )
 from foitrack.law.cost_bench import Estimate
 from foitrack.law.grounds import describe, is_qualified, known
@@ -37,38 +34,16 @@ if TYPE_CHECKING:
     from foitrack.case import Case
     from foitrack.reading.model import Date, Finding, Quote, Reading
     from foitrack.store.open import Store
-    from foitrack.store.read import Reader
 
 LARGEST_FIGURE = 1_000_000_000  # of hours, records or minutes: beyond it a reading is a slip
 LONGEST_QUOTE = 2_000  # characters; a sentence of a letter is shorter, a hostile one need not be
 _UNDECIDED = "the letter decides nothing yet"  # what a reading says of the exemptions that an extension names
 _DECIDES = (*PART_OUTCOMES, "internal_review_upheld", "internal_review_overturned", "ico_decision")
-_WITHHOLDS = frozenset(_DECIDES) - {
-    "disclosed_full"
-}  # "not held" is a ground too: FOISA s.17(1), EIR reg 12(4)(a)
+# "Not held" is a ground too (FOISA s.17(1), EIR reg 12(4)(a)). A notice of the Commissioner relies on nothing: what it makes
+# of each ground is a result, and the user's to say.
+_WITHHOLDS = frozenset(_DECIDES) - {"disclosed_full", "ico_decision"}
 _PROMISES = ("extension", "holding")
 _THEIRS = ("body", "review", "regulator")
-# The same law on the other side of the border: a body answers under the law of its own country.
-_ACROSS: Mapping[str, str] = MappingProxyType(
-    {"FOIA": "FOISA", "EIR": "EISR", "FOISA": "FOIA", "EISR": "EIR"}
-)
-_SCOTTISH = frozenset({"FOISA", "EISR"})
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """A file beside the request that it answers. ``documents`` is what would be kept of it, ``contents`` the bytes by
-    SHA-256; ``notes`` is what is odd about the file."""
-
-    case: Case
-    found: ReadFile
-    documents: tuple[DocumentRef, ...]
-    contents: Mapping[str, bytes]
-    notes: tuple[str, ...] = ()
-
-    @property
-    def has_text(self) -> bool:
-        return bool(self.found.document.text.strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,34 +76,6 @@ class Plan:
 
     def questions(self) -> list[Finding]:
         return [f for f in self.reading.findings if f.result == "absent" and f.kind == "question"]
-
-
-def letter_for(read: Reader, ref: str, path: Path) -> Letter:
-    """The file at ``path``, read for the request named ``ref``. Nothing is recorded.
-
-    NotFound for a file or request that is not there; Unreadable for a file from which no text can be taken. The bytes
-    that are read are the bytes that would be kept.
-    """
-    from foitrack.actions.derive import case_of
-    from foitrack.actions.files import read_file
-    from foitrack.actions.look import one_head
-    from foitrack.documents import LARGEST_FILE, Unreadable, extract
-
-    case = case_of(read, one_head(read, ref).id)
-    if not path.exists():
-        raise NotFound(f"There is no file {path}.")
-    data = read_file(path, LARGEST_FILE, "Save the letter by itself.")
-    try:
-        document = extract(data, path.name)
-    except Unreadable as no:
-        by_hand = f"Nothing was recorded. By hand: foitrack log-response {case.request.ref} --outcome WORD --file FILE"
-        raise Unreadable(no.says, f"{no.next_step} {by_hand}".strip()) from None
-    found = reading_of(path, document, "", case)
-    law = _law_to_read_by(found.reading, case)
-    if law != found.reading.regime:
-        found = reading_of(path, document, law, case)
-    documents, contents = _kept(path.name, data, document.text)
-    return Letter(case, found, documents, contents, tuple(_odd_about(read, case, found, documents)))
 
 
 def plan(letter: Letter, said: Reply, today: date, given: Iterable[str] = ()) -> Plan:
@@ -164,12 +111,13 @@ def plan(letter: Letter, said: Reply, today: date, given: Iterable[str] = ()) ->
             f"The letter bears no date that could be read: it would be filed as of {today.isoformat()}. "
             "--dated, --sent, --received or --date says another day."
         )
+    notes += _still_to_say(letter, reply)
     if letter.has_text and reading.confidence == "unsure" and "outcome" not in changed and not said.parts:
         notes.append(
             "We are unsure of this reading: look at the letter before you rely on it. "
             f"--outcome says what it does; foitrack undo {case.request.ref} takes back what was recorded."
         )
-    if reading.regime not in _laws(case) and letter.has_text:
+    if reading.regime not in laws_of(case) and letter.has_text:
         notes.append(
             f"The letter answers under {reading.regime}, the request is under {case.request.regime}: "
             f"foitrack log regime-claimed {case.request.ref} --regime {reading.regime} records that."
@@ -202,63 +150,6 @@ def keep(
         anyway=anyway,
         documents={**plan.letter.contents, **contents},
     )
-
-
-# ---- the letter beside the request ------------------------------------------------------------------
-
-
-def _laws(case: Case) -> set[str]:
-    return {case.deadlines.regime, case.request.regime} | {p.regime for p in case.request.parts if p.regime}
-
-
-def _law_to_read_by(reading: Reading, case: Case) -> str:
-    """The law of the letter as it says itself; where it names none, or only "the Act" of another country, the request's."""
-    laws = _laws(case)
-    if reading.regime in laws:
-        return reading.regime
-    if "no law is named" in reading.why:
-        return case.deadlines.regime
-    across = _ACROSS.get(reading.regime, "")
-    if across and (reading.regime in _SCOTTISH) != bool(laws & _SCOTTISH) and case.request.regime != "SAR":
-        return across
-    return reading.regime
-
-
-def _kept(name: str, data: bytes, text: str) -> tuple[tuple[DocumentRef, ...], dict[str, bytes]]:
-    """The file itself, and the text taken out of it where it is not plain text already."""
-    import mimetypes
-
-    from foitrack.store.chain import sha256
-    from foitrack.visible import safe_name
-
-    shown = safe_name(name)
-    media = mimetypes.guess_type(name)[0] or "application/octet-stream"
-    refs = [DocumentRef(sha256(data), shown, media, len(data), "reply")]
-    contents = {refs[0].sha256: data}
-    if not name.lower().endswith(".txt") and text.strip():
-        plain = text.encode(errors="replace")
-        refs.append(DocumentRef(sha256(plain), safe_name(f"{name}.txt"), "text/plain", len(plain), "text"))
-        contents[refs[1].sha256] = plain
-    return tuple(refs), contents
-
-
-def _odd_about(read: Reader, case: Case, found: ReadFile, documents: Sequence[DocumentRef]) -> list[str]:
-    """Signs that the letter is recorded already, or answers another request."""
-    notes = []
-    for event in standing_events(case.history.events):
-        if any(d.sha256 == documents[0].sha256 for d in event.documents):
-            notes.append(
-                f"This very file is already kept with {event.kind.replace('_', ' ')} of {event.on.isoformat()}."
-            )
-    for reference in found.reading.references:
-        if reference.whose not in ("ours", "body"):
-            continue
-        others = [h for h in read.find(reference.text) if h.id]
-        if others and all(h.id != case.request.id for h in others):
-            notes.append(
-                f"The letter bears {reference.text}, which is {others[0].ref}'s and not {case.request.ref}'s."
-            )
-    return notes
 
 
 # ---- what the entry says ----------------------------------------------------------------------------
@@ -395,6 +286,21 @@ def _changed(reading: Reading, said: Reply, spoken: frozenset[str], outcome: str
         "channel": said.channel != "foi",
     }
     return tuple(name for name, is_so in told.items() if is_so)
+
+
+def _still_to_say(letter: Letter, reply: Reply) -> list[str]:
+    """What a reading does not take from a letter, and the command that records it."""
+    ref, reading = letter.case.request.ref, letter.found.reading
+    if reply.outcome == "transferred":
+        return [f"The other body has a clock of its own: foitrack log received {ref} --body SLUG --date DAY"]
+    decides = reply.outcome.startswith("internal_review") or reply.outcome == "ico_decision"
+    grounds = dict.fromkeys(a.provision for a in reading.applied if known(a.provision))
+    if decides and grounds and not any("=" in g for g in reply.grounds):
+        shown = " ".join(f"--ground-result {g}=RESULT" for g in grounds)
+        return [
+            f"What became of each ground is yours to say: {shown} (upheld, partly, overturned, withdrawn)."
+        ]
+    return []
 
 
 # ---- the words of the letter on the events ----------------------------------------------------------

@@ -76,13 +76,28 @@ def in_time(reading: Reading, case: Case, sent_on: str = "") -> Reading:
     """``reading`` with the check of time done against the case's own clock.
 
     The day is that of the letter's sending: its e-mail date, else the date it bears. Without either, or
-    without a running clock, the check stays ``not_checked`` and says what is missing.
+    without a running clock, the check stays ``not_checked`` and says what is missing. So it does for the outcome of
+    a review and for a letter after the answer: the time for the answer is not theirs.
     """
     clock = case.deadlines.items.get("response_due")
     said = sent_on or next((d.iso for d in reading.dates if d.role == "dated"), "")
+    if other := _not_the_answer(reading, clock.met_on if clock else None, said):
+        return replace(
+            reading,
+            findings=tuple(replace(f, says=other) if f.id in _IN_TIME else f for f in reading.findings),
+        )
     return replace(
         reading, findings=tuple(_timed(f, clock.due if clock else None, said) for f in reading.findings)
     )
+
+
+def _not_the_answer(reading: Reading, met_on: date | None, said: str) -> str:
+    """Why the time for the answer is not this letter's, or ""."""
+    if reading.outcome.startswith("internal_review"):
+        return "This is the outcome of a review; the time for the answer is not its own."
+    if met_on is not None and said > met_on.isoformat():
+        return f"The request was answered on {met_on.isoformat()}, before this letter."
+    return ""
 
 
 def _timed(finding: Finding, due: date | None, said: str) -> Finding:

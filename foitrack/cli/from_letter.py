@@ -37,7 +37,8 @@ def record_letter(
 
     UsageError, with nothing recorded, where what it does cannot be told, or nobody is there to accept it.
     """
-    from foitrack.actions.from_letter import keep, letter_for, plan, timed
+    from foitrack.actions.from_letter import keep, plan, timed
+    from foitrack.actions.letter_file import letter_for
     from foitrack.cli.context import opened, recorder
     from foitrack.cli.recorded import show_recorded
     from foitrack.today import today

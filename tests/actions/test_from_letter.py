@@ -10,7 +10,8 @@ import pytest
 
 from foitrack.actions.begin import New, record_new
 from foitrack.actions.cost import weigh_case
-from foitrack.actions.from_letter import keep, letter_for, plan
+from foitrack.actions.from_letter import keep, plan
+from foitrack.actions.letter_file import letter_for
 from foitrack.actions.look import one_case
 from foitrack.actions.respond import Reply
 from foitrack.facts import Body, Event, Part, Request, Requester

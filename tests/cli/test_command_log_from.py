@@ -173,6 +173,73 @@ def test_each_letter_is_filed_as_its_own_event(
     assert [e["event"] for e in told["recorded"]] == [event] and told["standing"] == standing
 
 
+REVIEW = """\
+14 July 2026
+
+Our ref: IR 77/26
+
+Dear Ada Example
+
+Internal review
+
+Thank you for your email of 1 July 2026 asking for an internal review of our response to your Freedom of Information request. I have
+completed the review. I uphold the original decision to withhold the information under section 31(1)(a).
+"""
+NOTICE = """\
+Freedom of Information Act 2000 (Section 50)
+Decision Notice
+
+Date: 14 July 2026
+
+Public Authority: Exemplar Police
+
+Reference: IC-123456-A1B2
+
+1. The complainant requested information. The authority refused to provide it, citing section 31(1)(a).
+2. The Commissioner's decision is that the authority was not entitled to rely on section 31(1)(a) to withhold the information.
+3. The Commissioner requires the authority to disclose the information within 30 calendar days of the date of this notice.
+"""
+TRANSFER = """\
+10 June 2026
+
+Dear Ada Example
+
+Thank you for your request under the Freedom of Information Act 2000. We do not hold the information. We have transferred your
+request to Sussex Police, who will respond to you direct.
+"""
+
+
+def test_a_review_keeps_its_grounds_and_is_not_called_late(desk: Desk, write: Callable[..., str]) -> None:
+    ref = desk.ask(parts=["How many?"])
+    desk.run("log", "refused", ref, "--ground", "s.31(1)(a)", "--date", "2026-06-25")
+    desk.run("log", "review-requested", ref, "--date", "2026-07-01")
+    said = desk.run("log-response", ref, "--from", write(REVIEW), "--accept").stdout
+    event = last(desk, ref)
+    assert (event["event"], event["details"]["outcome"]) == ("review_outcome", "internal_review_upheld")
+    assert [g["provision"] for g in event["grounds"]] == ["foia:31(1)(a)"]
+    assert "when it was due" not in said and "--ground-result foia:31(1)(a)=RESULT" in said
+
+
+def test_a_notice_of_the_commissioner_relies_on_nothing_itself(desk: Desk, write: Callable[..., str]) -> None:
+    """FOIA s.50: it decides whether the body was right to rely on a ground. Its reference is the Commissioner's."""
+    ref = desk.ask()
+    desk.run("log", "refused", ref, "--ground", "s.31(1)(a)", "--date", "2026-06-25")
+    letter = write(NOTICE)
+    args = ["--anyway", "the review was oral", "--ground-result", "s.31(1)(a)=overturned"]
+    assert "--ground-result" in desk.run("log-response", ref, "--from", letter, code=2).stdout
+    desk.run("log-response", ref, "--from", letter, "--accept", *args)
+    event = last(desk, ref)
+    assert (event["event"], event["grounds"]) == ("decision_notice", [])
+    assert event["details"]["their_ref"] == "IC-123456-A1B2"
+    assert [r["result"] for r in event["details"]["ground_results"]] == ["overturned"]
+
+
+def test_a_transfer_says_where_the_next_clock_is_started(desk: Desk, write: Callable[..., str]) -> None:
+    ref = desk.ask()
+    said = desk.run("log-response", ref, "--from", write(TRANSFER), "--accept").stdout
+    assert last(desk, ref)["event"] == "transferred" and f"foitrack log received {ref} --body" in said
+
+
 def test_an_acknowledgement_gives_its_reference_and_moves_nothing(
     desk: Desk, write: Callable[..., str]
 ) -> None:
