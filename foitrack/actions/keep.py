@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from foitrack.actions import wording
@@ -21,23 +21,26 @@ from foitrack.letters.write import Letter
 
 if TYPE_CHECKING:
     from foitrack.law.working_days import Calendar
-    from foitrack.store.bulk import Lane
+    from foitrack.store.bulk import Lane, NewDraft
     from foitrack.store.open import Store
     from foitrack.store.read import Reader
     from foitrack.store.values import Change
 
-CHUNK = 2_000  # letters to a transaction: what a kill can lose, and what is held in memory
+FEWEST_AHEAD = 4  # transactions from which on a second process is worth its beginning
+CHUNK = 1_000  # letters to a transaction: what a kill can lose, and what is held in memory
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
     """What was recorded: the new requests, (reference, body) of those that were there already, and (body, why) of the
-    bodies that get no letter."""
+    bodies that get no letter; ``written``: (reference, body) of the new ones, also where the requests themselves were made
+    in another process and are not at hand."""
 
     requests: tuple[Request, ...]
     already: tuple[tuple[str, str], ...]
     campaign: str
     refused: tuple[tuple[str, str], ...] = ()
+    written: tuple[tuple[str, str], ...] = ()
 
 
 def keep(store: Store, planned: Plan, *, by: str, today: date, days: Iterator[date] | None = None) -> Kept:
@@ -60,14 +63,34 @@ def keep_all(
     ``pace`` gives each letter a day on which to send it. UsageError, before anything is recorded, while a finding
     refuses the draft.
     """
+    from foitrack.actions.ahead import Ahead
+
     refuse(made.blocking(store.read))
     days = send_days(store.read, made, pace) if pace else None
-    with store.lane() as lane:
-        for n, slugs in enumerate(chunks(made.targets.slugs, size)):
-            with lane.writing():
-                planned = made.part(lane.read, slugs)
-                kept = keep_in(lane, planned, by=by, today=today, days=days, note_wording=n == 0)
-            yield kept
+    shares = list(chunks(made.targets.slugs, size))
+    ahead: Ahead | None = None
+    try:
+        with store.lane() as lane:
+            for n, slugs in enumerate(shares):
+                with lane.writing():
+                    kept = ahead.write(lane, n) if ahead else None
+                    if kept is None:
+                        planned = made.part(lane.read, slugs)
+                        kept = keep_in(
+                            lane,
+                            planned,
+                            by=by,
+                            today=today,
+                            days=days,
+                            note_wording=n == 0,
+                            share=(n, len(shares)),
+                        )
+                yield kept
+                if n == 0 and days is None and len(shares) >= FEWEST_AHEAD:
+                    ahead = Ahead.begun(store, made, shares, by, today)
+    finally:
+        if ahead:
+            ahead.stop()
 
 
 def send_days(read: Reader, made: Planning, pace: Pace) -> Iterator[date]:
@@ -107,11 +130,11 @@ def keep_in(
     today: date,
     days: Iterator[date] | None = None,
     note_wording: bool = True,
+    share: tuple[int, int] = (0, 1),
 ) -> Kept:
     """``keep`` inside a transaction that is open. ``days``: the day on which each letter is meant to go, in turn;
-    ``note_wording``: what the campaign asks, and of whom, is put on record where it is new or has changed."""
-    from foitrack.store.bulk import NewDraft
-    from foitrack.store.chain import new_ids, seal_first
+    ``note_wording``: what the campaign asks, and of whom, is put on record where it is new or has changed; ``share``:
+    which of how many transactions this is."""
     from foitrack.today import now
 
     campaign = campaign_of(lane.read, planned)
@@ -119,30 +142,11 @@ def keep_in(
     there = lane.read.asked_in(campaign.slug, [r.body.slug for r in letters]) if campaign else {}
     rows = [r for r in letters if r.body.slug not in there]
     taken = lane.read.taken_refs(r.reference for r in rows)
-    fresh = dict(zip(sorted(taken), lane.read.free_refs(len(taken)), strict=True))
+    if taken:
+        fresh = dict(zip(sorted(taken), lane.read.free_refs(len(taken)), strict=True))
+        rows = [_again(r, fresh) for r in rows]
     at = now()
-    drafts = []
-    linked: dict[int, tuple[Part, ...]] = {}  # letters cut by one stencil share their parts
-    ids = new_ids(2 * len(rows))
-    for n, row in enumerate(rows):
-        if row.reference in fresh:
-            letter, reference = _again(row, fresh)
-            row = replace(row, letter=letter, reference=reference)
-        assert row.letter is not None
-        parts = linked.get(id(row.letter.parts))
-        if parts is None:
-            parts = linked[id(row.letter.parts)] = _linked(row.letter.parts, planned.questions, campaign)
-        request = Request(
-            ids[2 * n], row.reference, row.body, planned.requester, row.title or planned.title, row.regime, parts,
-            campaign,
-        )  # fmt: skip
-        event, content = drafted(request, row.letter, planned, row.findings, today)
-        day = next(days) if days else None
-        details = {**event.details, "send_on": day.isoformat()} if day else event.details
-        sealed = seal_first(
-            "drafted", today, request.id, details, event.documents, id=ids[2 * n + 1], by=by, at=at
-        )
-        drafts.append(NewDraft(request, sealed, content, (send_day(request.id, day),) if day else ()))
+    drafts = drafts_of(planned, rows, campaign, by=by, today=today, at=at, days=days, share=share)
     changed: Sequence[Change] = ()
     if campaign and note_wording:
         before = wording.kept(lane.read, campaign.slug)
@@ -158,7 +162,45 @@ def keep_in(
         *((there[r.body.slug], r.body.slug) for r in letters if r.body.slug in there),
     )
     refused = tuple((r.body.slug, r.refused) for r in planned.rows if r.refused)
-    return Kept(tuple(d.request for d in drafts), already, campaign.slug if campaign else "", refused)
+    written = tuple((r.reference, r.body.slug) for r in rows)
+    return Kept(
+        tuple(d.request for d in drafts), already, campaign.slug if campaign else "", refused, written
+    )
+
+
+def drafts_of(
+    planned: Plan,
+    rows: Sequence[Row],
+    campaign: Campaign | None,
+    *,
+    by: str,
+    today: date,
+    at: datetime,
+    days: Iterator[date] | None = None,
+    share: tuple[int, int] = (0, 1),
+) -> list[NewDraft]:
+    """The requests that these rows of a plan begin, each with its letter as a sealed event."""
+    from foitrack.store.bulk import NewDraft
+    from foitrack.store.chain import new_ids, seal_first
+
+    drafts = []
+    linked: dict[int, tuple[Part, ...]] = {}  # letters cut by one stencil share their parts
+    ids, of_events = new_ids(len(rows), *share), new_ids(len(rows), *share)
+    for row, request_id, event_id in zip(rows, ids, of_events, strict=True):
+        assert row.letter is not None
+        parts = linked.get(id(row.letter.parts))
+        if parts is None:
+            parts = linked[id(row.letter.parts)] = _linked(row.letter.parts, planned.questions, campaign)
+        request = Request(
+            request_id, row.reference, row.body, planned.requester, row.title or planned.title, row.regime, parts,
+            campaign,
+        )  # fmt: skip
+        event, content = drafted(request, row.letter, planned, row.findings, today)
+        day = next(days) if days else None
+        details = {**event.details, "send_on": day.isoformat()} if day else event.details
+        sealed = seal_first("drafted", today, request_id, details, event.documents, id=event_id, by=by, at=at)
+        drafts.append(NewDraft(request, sealed, content, (send_day(request_id, day),) if day else ()))
+    return drafts
 
 
 def refuse_blocked(planned: Plan) -> None:
@@ -244,15 +286,15 @@ def _plain(text: str) -> str:
     return " ".join(text.lower().split())
 
 
-def _again(row: Row, fresh: Mapping[str, str]) -> tuple[Letter, str]:
-    """The letter and its reference, with another one where that was taken since the plan was made."""
+def _again(row: Row, fresh: Mapping[str, str]) -> Row:
+    """The row with another reference, in its letter too, where that was taken since the plan was made."""
     assert row.letter is not None
     if row.reference not in fresh:
-        return row.letter, row.reference
+        return row
     new = fresh[row.reference]
     letter = replace(
         row.letter,
         subject=row.letter.subject.replace(row.reference, new),
         text=row.letter.text.replace(row.reference, new),
     )
-    return letter, new
+    return replace(row, letter=letter, reference=new)

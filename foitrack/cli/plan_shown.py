@@ -214,17 +214,17 @@ def _carry_out_many(store: Store, made: Planning, pace: Pace | None, yes: bool, 
     written = 0
     with progress("Letters", len(made)) as advance:
         for kept in keep_all(store, made, by=recorder(), today=today(), pace=pace):
-            written += len(kept.requests)
+            written += len(kept.written)
             if json:
-                items += [{"ref": r.ref, "body": r.body.slug, "result": "draft"} for r in kept.requests]
-            elif kept.requests:
-                show("\n".join(f"{r.ref}\t{r.body.slug}" for r in kept.requests))
+                items += [{"ref": ref, "body": body, "result": "draft"} for ref, body in kept.written]
+            elif kept.written:
+                show("\n".join(f"{ref}\t{body}" for ref, body in kept.written))
             for body, why in kept.refused:
                 if json:
                     items.append({"ref": None, "body": body, "result": "refused", "refused": why})
                 else:
                     say(f"No letter to {body}: {why}")
-            advance(len(kept.requests) + len(kept.already) + len(kept.refused))
+            advance(len(kept.written) + len(kept.already) + len(kept.refused))
     if json:
         show_json(items, template=made.template.name, title=made.title, campaign=slug, kept=True)
     else:

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, date
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
 from foitrack.errors import FoitrackError, UsageError
 from foitrack.facts import Campaign, Event, Request, Requester
-from foitrack.store.chain import canonical, new_id
+from foitrack.store.chain import canonical, moment_text, new_id
 from foitrack.store.lean import APPLICATION_ID, BUSY_SECONDS, Lean, connect, trouble
 from foitrack.store.place import Place
 from foitrack.store.read import Reader
@@ -52,7 +52,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )  # fmt: skip
 
 Rows = list[tuple[Any, ...]]
-_CACHE_KB = 12_288  # of one chunk's pages: less is written twice, more is memory for nothing
+_CACHE_KB = 8_192  # pages kept from one chunk to the next; those of the running one are kept whatever they take
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,8 @@ class Lane:
         self.read = Reader(self.lean)
         if at.path:
             self.lean.link.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
+            # A page written before the commit would need the lock that shuts readers out, and be written twice.
+            self.lean.link.execute("PRAGMA cache_spill = OFF")
 
     @contextmanager
     def writing(self) -> Iterator[Lane]:
@@ -106,20 +108,16 @@ class Lane:
             self._requester(requester)
         if campaign is not None:
             self._campaign(campaign)
-        # In the order of the tables' keys, which is half the work.
-        told = sorted(drafts, key=lambda d: d.request.id)
-        requests = [d.request for d in told]
-        self._insert("request", [_request(r) for r in requests])
-        self._insert("part", [(r.id, p.n, p.text, p.question, p.regime) for r in requests for p in r.parts])
-        self._insert("request_tag", [(r.id, t) for r in requests for t in dict.fromkeys(r.tags)])
-        self._documents({doc.sha256: d.content for d in told for doc in d.event.documents})
-        self._events([d.event for d in told])
+        self.write(rows_of(drafts, self.lean.dialect))
         self._insert("change", [self._change(c) for c in changes])
-        self._insert(
-            "deadline",
-            [self._deadline(d.request.id, n, row) for d in told for n, row in enumerate(d.deadlines)],
-        )
-        self._insert("standing", [(r.id, "drafted") for r in requests])
+
+    def write(self, rows: Mapping[str, Rows]) -> None:
+        """Rows as ``rows_of`` makes them. Documents that the store has already are not written again."""
+        documents = rows.get("document", [])
+        known = self.read.has_documents(row[0] for row in documents)
+        for table, some in rows.items():
+            kept = [row for row in some if row[0] not in known] if table == "document" and known else some
+            self._insert(table, kept)
 
     def close(self) -> None:
         self.lean.close()
@@ -155,52 +153,9 @@ class Lane:
                 (q.id or new_id(), c.id, q.n, q.text),
             )
 
-    def _documents(self, documents: Mapping[str, bytes]) -> None:
-        """Bytes that the store has already are not written again."""
-        known = self.read.has_documents(documents)
-        self._insert("document", [(k, len(c), c) for k, c in sorted(documents.items()) if k not in known])
-
-    def _events(self, events: Sequence[Event]) -> None:
-        text = self.lean.dialect == "sqlite"
-        rows: Rows = []
-        for e in events:
-            if not e.hash or e.recorded_at is None:
-                raise UsageError("An event must be sealed before it is recorded.")
-            at: Any = e.recorded_at
-            rows.append(
-                (
-                    e.request_id, e.id, e.kind, e.on.isoformat(), e.dated, e.sent_on, e.received_on, canonical(e.parts) if e.parts else "[]",
-                    e.retracts, canonical(e.details), _moment(at) if text else at, e.recorded_by,
-                    canonical(e.prev) if e.prev else "[]", e.hash,
-                )
-            )  # fmt: skip
-        self._insert("event", rows)
-        self._insert(
-            "event_document",
-            [
-                (e.id, n, d.sha256, d.name, d.media_type, d.role)
-                for e in events
-                for n, d in enumerate(e.documents)
-            ],
-        )
-        self._insert(
-            "event_reference",
-            [
-                (e.id, n, kind, reference, findable(reference))
-                for e in events
-                for n, (kind, reference) in enumerate(references_of(e))
-            ],
-        )
-
     def _change(self, c: Change) -> tuple[Any, ...]:
         at: Any = _moment(c.at) if self.lean.dialect == "sqlite" else c.at
         return (c.id or new_id(), c.kind, c.key, c.field, c.was, c.now, c.by, at)
-
-    def _deadline(self, id: str, n: int, d: OpenDeadlineRow) -> tuple[Any, ...]:
-        return (
-            id, n, d.part, d.name, d.owed_by, d.due.isoformat(), d.later.isoformat(), d.basis, d.cite, d.provisional,
-            d.assumed, canonical([[r.due, r.why] for r in d.also]), d.says,
-        )  # fmt: skip
 
     def _insert(self, table: str, rows: Rows) -> None:
         if not rows:
@@ -220,11 +175,58 @@ class Lane:
             raise trouble(problem, self.lean.place) from problem
 
 
-def _request(r: Request) -> tuple[Any, ...]:
-    return (
-        r.id, r.ref, r.body.slug, r.requester.id, r.campaign.id if r.campaign else None, r.title, r.regime,
-        r.parent, r.parent_why,
-    )  # fmt: skip
+def rows_of(drafts: Sequence[NewDraft], dialect: str) -> dict[str, Rows]:
+    """The rows of some drafts by table, in the order in which they are written; plain values only, so that another
+    process can make them. UsageError for an event that is not sealed."""
+    # In the order of the tables' keys, which is half the work.
+    told = sorted(drafts, key=lambda d: d.request.id)
+    requests = [d.request for d in told]
+    events = [d.event for d in told]
+    if any(not e.hash or e.recorded_at is None for e in events):
+        raise UsageError("An event must be sealed before it is recorded.")
+    documents = {doc.sha256: d.content for d in told for doc in d.event.documents}
+    moment = _moment if dialect == "sqlite" else moment_text
+    return {
+        "request": [
+            (
+                r.id, r.ref, r.body.slug, r.requester.id, r.campaign.id if r.campaign else None, r.title, r.regime,
+                r.parent, r.parent_why,
+            )
+            for r in requests
+        ],
+        "part": [(r.id, p.n, p.text, p.question, p.regime) for r in requests for p in r.parts],
+        "request_tag": [(r.id, t) for r in requests for t in dict.fromkeys(r.tags)],
+        "document": [(key, len(content), content) for key, content in sorted(documents.items())],
+        "event": [
+            (
+                e.request_id, e.id, e.kind, e.on.isoformat(), _day(e.dated), _day(e.sent_on), _day(e.received_on),
+                canonical(e.parts) if e.parts else "[]", e.retracts, canonical(e.details), moment(e.recorded_at),
+                e.recorded_by, canonical(e.prev) if e.prev else "[]", e.hash,
+            )
+            for e in events
+        ],
+        "event_document": sorted(
+            (e.id, n, d.sha256, d.name, d.media_type, d.role) for e in events for n, d in enumerate(e.documents)
+        ),
+        "event_reference": [
+            (e.id, n, kind, reference, findable(reference))
+            for e in events
+            for n, (kind, reference) in enumerate(references_of(e))
+        ],
+        "deadline": [
+            (
+                d.request.id, n, row.part, row.name, row.owed_by, row.due.isoformat(), row.later.isoformat(), row.basis,
+                row.cite, row.provisional, row.assumed, canonical([[r.due, r.why] for r in row.also]), row.says,
+            )
+            for d in told
+            for n, row in enumerate(d.deadlines)
+        ],
+        "standing": [(r.id, "drafted") for r in requests],
+    }  # fmt: skip
+
+
+def _day(on: date | None) -> str | None:
+    return on.isoformat() if on else None
 
 
 @lru_cache(maxsize=8)

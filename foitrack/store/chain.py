@@ -34,10 +34,16 @@ def new_id() -> str:
     return secrets.token_hex(16)
 
 
-def new_ids(n: int) -> list[str]:
-    """``n`` ids as ``new_id`` gives them, for one call to the system's randomness."""
+def new_ids(n: int, share: int = 0, of: int = 1) -> list[str]:
+    """``n`` ids as ``new_id`` gives them. Work done in ``of`` shares draws each share's from its own stretch of all ids
+    there are, so that the rows of a share lie together in every index and the whole is still spread evenly; which of a
+    share's requests gets which id is chance."""
     drawn = secrets.token_hex(16 * n)
-    return [drawn[at : at + 32] for at in range(0, 32 * n, 32)]
+    ids = [drawn[at : at + 32] for at in range(0, 32 * n, 32)]
+    if of == 1:
+        return ids
+    first, last = (share << 128) // of, ((share + 1) << 128) // of
+    return [f"{first + (int(id, 16) * (last - first) >> 128):032x}" for id in ids]
 
 
 def new_ref() -> str:

@@ -54,7 +54,7 @@ def applied(store: Store, name: str = "innerste", pilot: int = 0, **more: object
     made = prepare(store.read, act.asks(store.read, name), ADA)
     made = pilot_of(store.read, made, pilot) if pilot else made
     rounds = keep_all(store, made, by="ada", today=MONDAY, **more)  # type: ignore[arg-type]
-    return [r.body.slug for kept in rounds for r in kept.requests]
+    return [slug for kept in rounds for _, slug in kept.written]
 
 
 def letter(store: Store, ref: str) -> str:
