@@ -87,6 +87,7 @@ def _asked_when(today: date) -> date | None:
             "When did it arrive (a day, or Enter if you do not know)?",
             default="",
             show_default=False,
+            prompt_suffix=" ",
             err=True,
         ).strip()
         if not typed or typed.lower() == "unknown":
