@@ -60,13 +60,14 @@ class Extracted:
 def read_document(path: Path) -> Extracted:
     """The text of the file at ``path``; Unreadable if it is too large, of another kind, or cannot be opened."""
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise Unreadable(
-                f"{path.name} is larger than {LARGEST_FILE >> 20} MB.", "Save the letter by itself."
-            )
-        data = path.read_bytes()
+        if path.exists() and not path.is_file():  # a device or a pipe might never end
+            raise Unreadable(f"{path.name} is not a plain file.", "Save the letter as a file.")
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
     except OSError as e:
         raise Unreadable(f"{path.name} cannot be read: {e.strerror or e}.") from None
+    if len(data) > LARGEST_FILE:
+        raise Unreadable(f"{path.name} is larger than {LARGEST_FILE >> 20} MB.", "Save the letter by itself.")
     return extract(data, path.name)
 
 

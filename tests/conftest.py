@@ -12,11 +12,16 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from foitrack.store.open import Store, open_store
 
 KEPT = ("FOITRACK_TEST_DATABASE_URL", "FOITRACK_ALL_CRASH_POINTS")  # settings of the tests themselves
 _numbers = count(1)
+
+# A busy machine is no failure: examples are not timed. The same examples are tried every time.
+settings.register_profile("foitrack", deadline=None, derandomize=True)
+settings.load_profile("foitrack")
 
 
 @pytest.fixture(scope="session", autouse=True)

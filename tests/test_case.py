@@ -234,5 +234,8 @@ def test_what_the_press_office_says_takes_no_refusal_back(told: list[str], wante
         events.append(
             Event(kind, date(2026, 4, 1 + n), details=more, outcomes=(Outcome(1, outcome),), id=f"e{n}")
         )
-    got = Case.of(History(request, tuple(events)), shipped()).part_outcomes()[1]
+    case = Case.of(History(request, tuple(events)), shipped())
+    got = case.part_outcomes()[1]
     assert got is not None and got.outcome == wanted
+    if told == ["statement disclosed_full"]:  # to the body it is silence
+        assert case.part_outcomes(answers_only=True)[1] is None

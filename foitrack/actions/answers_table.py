@@ -17,6 +17,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from foitrack.actions.answers import Entry, enter_in, letter_of, outcome_and_mark
+from foitrack.actions.files import read_file
 from foitrack.actions.respond import PartAnswer
 from foitrack.campaign.answers import CHANNELS, Answer, answers_of, standing
 from foitrack.campaign.values import plain, same_period
@@ -325,9 +326,7 @@ def _shown(text: str) -> str:
 
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows of the file by column, with their line numbers; empty lines are left out."""
-    if path.stat().st_size > _LARGEST:
-        raise UsageError(f"{path.name} is larger than {_LARGEST >> 20} MB.")
-    raw = path.read_bytes()
+    raw = read_file(path, _LARGEST)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -336,7 +335,9 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
         raise UsageError(f"{path.name} is not a table of text.", "Save it as CSV (UTF-8).")
     first = text.partition("\n")[0]
     reader = csv.reader(
-        io.StringIO(text, newline=""), delimiter=";" if first.count(";") > first.count(",") else ","
+        io.StringIO(text, newline=""),
+        delimiter=";" if first.count(";") > first.count(",") else ",",
+        strict=True,  # a quotation mark left open would take the lines after it into one cell
     )
     header: list[str] = []
     try:

@@ -163,11 +163,13 @@ class Case:
             return "fee" if "fee" in due.stopped else "clarification"
         return "awaiting"
 
-    def part_outcomes(self, on: date | None = None) -> Mapping[int, Outcome | None]:
+    def part_outcomes(
+        self, on: date | None = None, *, answers_only: bool = False
+    ) -> Mapping[int, Outcome | None]:
         """What each part has got so far: the latest word on it. None is silence, never a refusal or a zero.
 
         What a press office says, or what was found published, is a part's word only where no answer speaks of it:
-        neither takes a refusal back.
+        neither takes a refusal back. ``answers_only`` leaves both out, as a letter to the body must.
         """
         got: dict[int, Outcome | None] = {p.n: None for p in self.request.parts} or {0: None}
         answered: set[int] = set()
@@ -176,7 +178,7 @@ class Case:
             told = sorted(enumerate(event.outcomes), key=lambda o: not event.about(o[0]))  # its own word last
             for _, outcome in told:
                 for n in got if outcome.part == 0 else (outcome.part,):
-                    if aside and n in answered:
+                    if aside and (answers_only or n in answered):
                         continue
                     got[n] = outcome
                     if not aside:

@@ -203,10 +203,11 @@ def _cases(place: str, calendar: Calendar) -> None:
     import sys
     from pathlib import Path
 
+    from foitrack.actions.files import LARGEST_TABLE, read_file
     from foitrack.cli.output import json_escaped
     from foitrack.clock.cases import run_lines
 
-    content = sys.stdin.buffer.read() if place == "-" else Path(place).read_bytes()
+    content = sys.stdin.buffer.read() if place == "-" else read_file(Path(place), 10 * LARGEST_TABLE)
     lines = content.decode("utf-8-sig", errors="replace").split("\n")
     if lines[-1] == "":
         lines.pop()

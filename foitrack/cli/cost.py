@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from foitrack.cli.context import Json, NoOn, Store, complete_bodies, complete_references
+from foitrack.cli.context import Json, NoOn, Store, believable, complete_bodies, complete_references
 from foitrack.errors import UsageError
 
 if TYPE_CHECKING:
@@ -39,10 +39,11 @@ def cost(
         int | None, typer.Option("--records", min=1, help="The records that the body would have to look at.")
     ] = None,
     minutes: Annotated[
-        float | None, typer.Option("--minutes", min=0.01, help="The minutes it reckons a record.")
+        float | None,
+        typer.Option("--minutes", min=0.01, callback=believable, help="The minutes it reckons a record."),
     ] = None,
     hours: Annotated[
-        float | None, typer.Option("--hours", min=0, help="The hours that it estimates.")
+        float | None, typer.Option("--hours", min=0, callback=believable, help="The hours that it estimates.")
     ] = None,
     part: Annotated[
         list[str] | None,
@@ -173,11 +174,10 @@ def _without_request(
 
 def _read(letter: Path, regime: str) -> Estimate:
     from foitrack.actions.cost import NOTHING, read_letter_of
+    from foitrack.actions.files import read_file
     from foitrack.documents import LARGEST_FILE
 
-    if letter.stat().st_size > LARGEST_FILE:
-        raise UsageError(f"{letter.name} is larger than {LARGEST_FILE >> 20} MB.")
-    found, trouble = read_letter_of(letter.read_bytes(), letter.name, regime)
+    found, trouble = read_letter_of(read_file(letter, LARGEST_FILE), letter.name, regime)
     if trouble and found == NOTHING:
         raise UsageError(trouble)
     return found

@@ -315,7 +315,7 @@ def accepted_parts(dossier: Dossier, found: Sequence[Issue]) -> tuple[int, ...]:
         return ()
     return tuple(
         n
-        for n, got in dossier.case.part_outcomes(dossier.on).items()
+        for n, got in dossier.case.part_outcomes(dossier.on, answers_only=True).items()
         if n and got is not None and got.outcome == "disclosed_full" and n not in at_issue
     )
 

@@ -139,7 +139,7 @@ def test_import_reports_in_the_promised_shape(tmp_path: Path) -> None:
         "warnings": [],
     }
     assert read("body", "import", str(file))["unchanged"] == 1
-    assert "No such file" in run("body", "import", str(tmp_path / "none.csv"), code=1).stderr
+    assert "There is no file" in run("body", "import", str(tmp_path / "none.csv"), code=2).stderr
 
 
 def test_a_name_from_a_file_cannot_act_on_a_terminal(tmp_path: Path) -> None:

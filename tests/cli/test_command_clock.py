@@ -72,8 +72,8 @@ def test_no_store_and_no_settings_are_needed(desk: Desk) -> None:
 
 
 def test_a_missing_file_is_said_in_one_line(desk: Desk) -> None:
-    said = desk.run("clock", "--cases", "no-such-file", code=1).stderr
-    assert said == "foitrack: No such file or directory: no-such-file.\n"
+    said = desk.run("clock", "--cases", "no-such-file", code=2).stderr
+    assert said == "foitrack: There is no file no-such-file. Give the path of a file.\n"
 
 
 @pytest.mark.parametrize(

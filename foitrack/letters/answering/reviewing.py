@@ -159,7 +159,7 @@ def _silent(dossier: Dossier) -> list[int]:
 
     return [
         n
-        for n, got in dossier.case.part_outcomes(dossier.on).items()
+        for n, got in dossier.case.part_outcomes(dossier.on, answers_only=True).items()
         if n and got is None and n in dossier.case.deadlines.parts
         and (due := duty(dossier.case.deadlines.parts[n])) is not None
         and due.met_on is None
