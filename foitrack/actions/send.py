@@ -193,7 +193,9 @@ def mark_sent(
         )
     done = []
     with store.writing() as writer:
-        if not anyway.strip():  # asked again inside the transaction: a colleague may have recorded it meanwhile
+        if (
+            not anyway.strip()
+        ):  # asked again inside the transaction: a colleague may have recorded it meanwhile
             for now in writer.read.histories([h.request.id for h in histories]):
                 _refuse_again(now)
         for history in histories:

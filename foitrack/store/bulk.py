@@ -52,7 +52,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )  # fmt: skip
 
 Rows = list[tuple[Any, ...]]
-_CACHE_KB = 8_192  # pages kept from one chunk to the next; those of the running one are kept whatever they take
+_CACHE_KB = (
+    8_192  # pages kept from one chunk to the next; those of the running one are kept whatever they take
+)
 
 
 @dataclass(frozen=True, slots=True)
