@@ -205,7 +205,8 @@ def figures(text: str, twin: str, own: Sequence[Sentence], costly: bool) -> Cost
                         round(value / 60, 4), sentence.start + found.start(), sentence.start + found.end(), 0
                     )
                 )
-        records += _records(part, sentence, near)
+        after = own[n + 1].text if n + 1 < len(own) else ""
+        records += _records(part, sentence, near, _THEN_EACH.match(after) is not None)
     claimed = _claimed(hours, minutes, records)
     minute = _best(minutes)
     record = _which_records(records, minute, claimed)
@@ -258,7 +259,14 @@ def _weight(part: str, found: re.Match[str]) -> int:
     )
 
 
-def _records(part: str, sentence: Sentence, near: str) -> list[_Hit]:
+# "There are 4,100 e-mails. Every one would have to be read": the work is told in the next sentence.
+_THEN_EACH = re.compile(
+    r"(?:every (?:single )?one|each|all of (?:these|them|which)|all|these|they|any)\b.{0,60}\b(?:read|open\w*|check\w*|search\w*|review\w*|examin\w+|gone through|looked at|inspect\w*)\b",
+    re.I,
+)
+
+
+def _records(part: str, sentence: Sentence, near: str, then_each: bool) -> list[_Hit]:
     hits = []
     for pattern in (_RECORDS, _RECORDS_LATER, _OF_THEM):
         for found in pattern.finditer(part):
@@ -276,7 +284,7 @@ def _records(part: str, sentence: Sentence, near: str) -> list[_Hit]:
             if not (_WORK.search(part) or _WORK.search(near)):
                 continue
             what = found.groupdict().get("what") or ""
-            weight = 3 if _WORK.search(part) else 1
+            weight = 3 if _WORK.search(part) or then_each else 1
             weight -= 3 if _NOT_RECORDS.search(what) else 0
             weight += (
                 1

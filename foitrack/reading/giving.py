@@ -13,7 +13,7 @@ from foitrack.reading.stage import Letter, first
 
 _GIVEN = re.compile(
     r"\b(?:please (?:find|see)|find|see|is|are|have|has|am|we)\b[^.;]{0,40}\b(?:attach\w*|enclos\w*)\b|\b(?:attached|enclosed)\b[^.;]{0,60}\b(?:is|are|you will find|please find|copy|spreadsheet|document|information|data|report|list|table|file)\b|^(?:\W*\d*[.)]? ?)?(?:please )?(?:see |find )?(?:attached|enclosed)\b"
-    r"|\b(?:information|data|figures?|answers?|documents?|copy|copies|table|details?|response|records?|emails?|list|report|rest|remainder|most|some|all)\b[^.;]{0,90}\b(?:(?:is|are|was|were|has been|have been|being|can be|now) (?:also |now |set out |hereby |being )*(?:provided|disclosed|released|supplied|set out|given|shown|listed|contained|enclosed|attached|detailed|below|sent)|(?:below|overleaf|in the table|as follows|provided in|in the attached|in (?:annex|appendix)))\b"
+    r"|\b(?:information|data|figures?|answers?|documents?|copy|copies|table|details?|response|records?|emails?|list|report|rest|remainder|most|some|all)\b[^.;]{0,90}\b(?:(?:is|are|was|were|has been|have been|being|can be|can be found|may be found|now) (?:also |now |set out |hereby |being )*(?:provided|disclosed|released|supplied|set out|given|shown|listed|contained|enclosed|attached|detailed|below|sent)|(?:below|overleaf|in the table|as follows|provided in|in the attached|in (?:annex|appendix)))\b"
     r"|\b(?:we|I) (?:now |also |hereby |therefore )*(?:enclose|attach|provide|supply|disclose|release|give you)\b|\b(?:we|I) (?:are|am|have|can|will|shall) (?:now |also |today |therefore |happy to |pleased to |able to |decided to |hereby |been able to |\w+ to )*(?:provid\w+|disclos\w+|releas\w+|suppl\w+|send\w*|sent|attach\w+|enclos\w+|set out|giv\w+|answer\w*)\b|\bthe (?:answers?|figures?|numbers?|totals?|results?) (?:to your questions? )?(?:is|are)\b(?! (?:yes|no)\b)|\bis held and is (?:set out|provided)\b|\b(?:here|this) is the information\b|\bhere (?:is|are) (?:the|a|your|our|what)\b(?! (?:\w+ )?(?:response|reply|answer|decision))|\bdisclos\w+ (?:this|it|the information) to you\b|\bdecided to disclose\b|\bredacted (?:copy|copies|version)\b|\bfollowing (?:table|information|figures|data) (?:is|are|shows?|provid\w+|gives?|sets?)\b|\b(?:table|tables|figures?|data|spreadsheet|document|chart|list|report) (?:below|overleaf|attached|enclosed|shows?|sets? out|provid\w+|gives?)\b|\bmost of what you asked for\b|\bis being released\b|\boffered? (?:you )?a copy\b",
     re.I,
 )
@@ -40,6 +40,13 @@ def is_substance(sentence: Sentence) -> bool:
     )
 
 
+# "1. Cancellations: 1,004 in 2023/24"
+ANSWERED_AT_ONCE = re.compile(
+    r"\(?\d{1,2}[.):]\s*(?!sections?|regulations?|exemptions?|question)[A-Za-z][^:?]{3,100}: ?\W?\d[\d,.]*%?(?=\s|$)(?!\.\s?\(| ?(?:hours?|minutes?|mins)\b)",
+    re.I,
+)
+
+
 def alone_under_a_question(letter: Letter) -> bool:
     """A figure that is a line of its own, right under a numbered question."""
     return any(
@@ -54,7 +61,7 @@ DECISION = re.compile(
     re.I,
 )
 NOT_NOW = re.compile(
-    r"\b(?:may|might|could|if|whether|balance of|considering|weigh\w*|enables?|allows?|permits?|will be|determine|reasonably believe|impracticable|likely|potentially|would have to|in any case where|which may|until|not yet|once)\b",
+    r"\b(?:subject to (?:the|any|it|this) (?:information|data|material|request)? ?(?:not )?being|may|might|could|if|whether|balance of|considering|weigh\w*|enables?|allows?|permits?|will be|determine|reasonably believe|impracticable|likely|potentially|would have to|in any case where|which may|until|not yet|once)\b",
     re.I,
 )
 _NO_PLAN = re.compile(r"\b(?:will|shall|would|aim|hope|intend|be able to)\b", re.I)
@@ -65,7 +72,7 @@ def is_giving(sentence: Sentence) -> bool:
     if text.endswith("?"):
         return False
     if re.search(
-        r"\b(?:we|I) are (?:now )?attaching|please find attached|^attached\b|attached\.?$|please see attached|are attaching|is attached|are attached|enclosed (?:is|are)|is enclosed|are enclosed|please find enclosed",
+        r"\b(?:we|I) are (?:now )?attaching|please find attached|^attached\b|attached\.?$|please see attached|are attaching|is attached|are attached|(?:can|may) be found (?:attached|enclosed|in the attached|at annex)|enclosed (?:is|are)|is enclosed|are enclosed|please find enclosed",
         text,
         re.I,
     ):
@@ -85,7 +92,7 @@ def is_giving(sentence: Sentence) -> bool:
 def answers_in_figures(letter: Letter) -> bool:
     """Whether the letter answers question by question: figures after numbers, or a table of them."""
     own = letter.own
-    if any(is_substance(s) for s in own) or alone_under_a_question(letter):
+    if any(is_substance(s) or ANSWERED_AT_ONCE.match(s.text) for s in own) or alone_under_a_question(letter):
         return True
     if (
         sum(
@@ -152,6 +159,16 @@ _ALL_HELD_BACK = re.compile(
 )
 
 
+# "Section 40(2) has been applied to some of it": the rest is given, unless another ground takes it.
+_TO_SOME = re.compile(
+    r"\b(?:appl(?:y|ies|ied)|engaged) (?:\w+ )?(?:to|in respect of|for) (?:some|part|certain|a small (?:amount|part|number|portion)|a few|parts|elements) (?:of|parts?|elements?)\b",
+    re.I,
+)
+_AND_THE_REST = re.compile(
+    r"\b(?:the (?:rest|remainder|remaining|others?)|everything else|all of (?:it|the))\b", re.I
+)
+
+
 def part_held_back(own: Sequence[Sentence]) -> Sentence | None:
     """A sentence that holds back part, and so shows the rest to be given."""
     if first(own, _ALL_HELD_BACK):
@@ -161,6 +178,8 @@ def part_held_back(own: Sequence[Sentence]) -> Sentence | None:
         r"|\b(?:withh\w+|redact\w*|remov\w+|exempting|blacked out)\b[^.;]{0,50}\b(?:some|part|parts|certain|names?|the (?:names?|specific)|personal (?:data|information|details)|details|small)\b",
         re.I,
     )
+    if first(own, _TO_SOME) and not first(own, _AND_THE_REST):
+        return first(own, _TO_SOME)
     return first(
         own,
         pattern,
@@ -168,10 +187,32 @@ def part_held_back(own: Sequence[Sentence]) -> Sentence | None:
     )
 
 
+def _given_under_one_number(own: Sequence[Sentence]) -> bool:
+    """Whether an answer is given under one number, and the cost is pleaded under another."""
+    given: set[str] = set()
+    dear: set[str] = set()
+    number = ""
+    for sentence in own:
+        mark = re.match(r"\W*(?:q(?:uestion)? ?)?(\d{1,2})[.):]", sentence.text, re.I)
+        number = mark[1] if mark else number
+        if number and is_giving(sentence):
+            given.add(number)
+        if number and _TOO_DEAR.search(sentence.text):
+            dear.add(number)
+    return bool(dear) and bool(given - dear)
+
+
+_TOO_DEAR = re.compile(
+    r"\b(?:exceed|in excess of|over|above|beyond)\b[^.;]{0,60}\b(?:limit|threshold|18 hours|24 hours)\b", re.I
+)
+
+
 def partly_given(own: Sequence[Sentence], gives: Sentence | None) -> bool:
     """Whether, beside a cost refusal, a part that fits is given as an answer and not as mere help."""
     if gives is None:
         return False
+    if _given_under_one_number(own):
+        return True
     return any(
         re.search(
             r"\b(?:question|part|point|item|element|q)s? ?\(?(?:\d|[a-h]\b|one|two|three|four)[^.;]{0,90}\b(?:exceed|cost|section 12|limit|refus\w+)|\b(?:for|to|in respect of|as regards|with regard to) (?:question|part|point|item|q)s? ?\d|\b(?:remaining|other|rest of (?:the|your)) (?:questions?|parts?|points?|request)\b|\bpartial\w*\b",

@@ -38,6 +38,7 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("the letter says that it does not rely on it", r"\bnot (?:saying|suggesting|asserting|contending|claiming|treating|regarding|considering|calling|describing)\b[^.;<]{0,70}<C>"),
         ("the letter says that it does not apply", r"<C>[^.;<]{0,60}?\b(?:is|was|were|are) not (?:the|our|its) (?:\w+ )?(?:reasons?|grounds?|basis|exemption)\b"),
         ("the letter says that it does not apply", r"<C>[^.;<]{0,70}?\b(?:do|does|did|is|are|was|were|has|have|had|would|should|could|can|will|need)(?: therefore| also| accordingly)?(?: ?not|n't| no longer| never)\b(?: \w+){0,4}? (?:appl\w+|engaged?|rel(?:y|ied)|used|needed|invoked|cited|made out|available|in point|in play|relevant|arises?|prevents?|bites?|come into|enter|assists?|helps?|cover|extend|catch|reach|concern|maintained|sustained|upheld|justified)\b"),
+        ("the letter says that it does not apply", r"\b(?:cannot|can not|could not|may not|must not|not)\b[^.;<]{0,30}\b(?:counted?|includ\w+|taken into account|allowed|reckoned)\b[^.;<]{0,20}<C>"),
         ("the letter says that it does not apply", r"\b(?:nor|neither)\b[^.;<]{0,30}<C>[^.;<]{0,40}?\b(?:appl\w+|engaged?|relied|arise)\b"),
         ("the letter gives it up", r"<C>[^.;<]{0,50}?\b(?:ruled out|withdrawn|dropped|set aside|no longer|abandoned|lifted|discounted|falls? away|discarded|rejected)\b"),
         ("the letter gives it up", r"\b(?:withdr[ae]w\w*|withdrawing|no longer|drop\w*|set(?:ting)? aside|rul\w+ out|abandon\w*|instead of|rather than|as opposed to|other than|without (?:recourse|resort) to|stop\w* short of|decided against|chosen not|opted not|wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|in error|reject\w*|discount\w*|lift\w*|remov\w+|revers\w+|overturn\w*)\b(?: (?:our|the|its|his|their|your|any|all|we|had|have|has|been|be|was|were|to|it|this|that|these|on|upon|of|in|at|under|by|for|from|as|having|previous\w*|earlier|original\w*|initial\w*|reliance|rel\w+|use[d]?|using|appl\w+|claim\w*|cit\w+|engag\w+|refus\w+|withh\w+|invok\w+|treat\w+|exemptions?|exceptions?|provisions?|grounds?|request|information|data))*\s*<C>"),
@@ -253,7 +254,13 @@ def _marked(c: Citation, groups: Sequence[Group], twin: str) -> str:
         out += [twin[at : group.start], "<C>" if group is c.group else "<O>"]
         at = group.end
     out.append(twin[at : sentence.end])
-    return re.sub(r"\s+", " ", "".join(out))
+    return _LISTED_BEFORE.sub("<C>", re.sub(r"\s+", " ", "".join(out)))
+
+
+# "Relying on section 26(a) (prohibitions) and section 30(a)": what is said of the first is said of both.
+_LISTED_BEFORE = re.compile(
+    r"(?:<O>(?: ?\([^()<]{0,90}\))?(?:, |,| )?(?:(?:and|or|nor|as well as) )?(?:(?:at|under|in|of) )?(?:the )?){1,6}<C>(?= ?(?:\([^()]{0,90}\) ?)?(?:[.,;]|of\b|to\b|in\b|for\b|as\b|and\b|or\b|because\b|since\b|but\b|here\b|$))"
+)
 
 
 def released_after_weighing(citations: Sequence[Citation], said: Sequence[Sentence]) -> set[str]:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from foitrack.law.grounds import section_of
 from foitrack.reading.giving import (
+    ANSWERED_AT_ONCE,
     NOT_NOW,
     alone_under_a_question,
     answers_in_figures,
@@ -239,7 +240,7 @@ def _answers_apart(letter: Letter) -> bool:
 
 def _only_yes(letter: Letter) -> bool:
     """One word for an answer ("Yes.") beside the main thing not held."""
-    if by_year(letter):
+    if by_year(letter) or any(ANSWERED_AT_ONCE.match(s.text) for s in letter.own):
         return False
     return not any(is_giving(s) for s in letter.own) and all(
         len(s.text) < 14 or NOT_HELD.search(s.text) for s in letter.own if is_substance(s)

@@ -93,7 +93,7 @@ def commissioner_route(letter: Letter) -> Sentence | None:
 
 
 _INTEREST = re.compile(
-    r"\bpublic(?:'s)? interests?\b|\binterests? (?:in|of) (?:the public|disclos\w+|withhold\w+|maintain\w+|releas\w+)\b",
+    r"\bserves? the public\b|\bpublic(?:'s)? interests?\b|\binterests? (?:in|of) (?:the public|disclos\w+|withhold\w+|maintain\w+|releas\w+)\b",
     re.I,
 )
 _WEIGHING = re.compile(
@@ -105,7 +105,13 @@ _TEST_ONLY = re.compile(
     re.I,
 )
 _PLAIN_BALANCE = re.compile(
-    r"\b(?:balance (?:lies|falls|is|comes down|rests|tips|favou?rs|of the argument)|on balance|on the other (?:hand|side)|outweigh\w*|tip(?:s|ped)? the (?:scale|balance)|weigh(?:ed|ing)? (?:these|this|the|up|one|against)|we (?:have )?(?:set|weighed|balanced))\b",
+    r"\b(?:weight (?:that |which )?(?:attaches|is attached|must be given|should be given|is to be given|we give|I give)|balance (?:lies|falls|is|comes down|rests|tips|favou?rs|of the argument)|on balance|on the other (?:hand|side)|outweigh\w*|tip(?:s|ped)? the (?:scale|balance)|weigh(?:ed|ing)? (?:these|this|the|up|one|against)|we (?:have )?(?:set|weighed|balanced))\b",
+    re.I,
+)
+
+
+_NOT_WEIGHED = re.compile(
+    r"\b(?:not (?:required|obliged|needed|necessary)|no (?:need|duty|requirement)|need not)(?: for (?:us|me|the \w+))? (?:to )?(?:\w+ )?(?:consider|weigh|apply|carry out|conduct|assess)\b",
     re.I,
 )
 
@@ -116,6 +122,8 @@ def weighing(letter: Letter) -> list[Sentence]:
     for sentence in letter.own:
         text = sentence.text
         reasons = _INTEREST.search(text) and _WEIGHING.search(text)
+        if _NOT_WEIGHED.search(text):
+            continue
         if (
             reasons
             and _TEST_ONLY.search(text)

@@ -95,7 +95,7 @@ _REVIEW_DONE = re.compile(
 )
 _REVIEW_ASKED = re.compile(
     r"\b(?:thank you for )?(?:your (?:\S+ )?)?(?:asking|asked) (?:us )?(?:for|that|to) .{0,60}\b(?:review|looked at again|reconsider\w*)\b|\b(?:your|you)\b.{0,90}\b(?:request\w*|ask\w*|sought|seeking|requir\w+|email|e-mail|letter|wrote|complain\w*|appeal\w*)\b.{0,60}\b(?:internal review|review of|a review|requirement for review)\b"
-    r"|\b(?:you|your (?:e-?mail|letter|message)) (?:have )?(?:asked|asks|requested|required) (?:the |our |that the )?[\w' ]{2,60}? (?:to )?(?:review|reconsider|look again at)\b"
+    r"|\b(?:you|your (?:e-?mail|letter|message)) (?:have )?(?:asked|asks|requested|required) (?:on [\w ]{3,20} )?(?:for |the |our |that |to )*[\w' ]{2,60}? (?:to )?(?:review|reconsider|look again at|be (?:looked at|considered|reconsidered|reviewed)(?: again| afresh| anew)?|(?:looked at|considered) (?:again|afresh|anew))\b"
     r"|\byou made representations\b|\brequest(?:ed)? that .{0,90}\bbe (?:reviewed|reconsidered|looked at again)\b|\b(?:thank you|further to|refer to|respon\w+|reply) .{0,60}\b(?:internal review|request for (?:a )?review|requirement for review|review request)\b",
     re.I,
 )
@@ -140,7 +140,7 @@ _REVIEW_NAMED = re.compile(
     re.I,
 )
 _HANDLING_REVIEWED = re.compile(
-    r"\blooked at (?:the|our|your) (?:decision|refusal|response|answer|reply|request)(?: of [^.;]{0,20}?)?,? (?:again|afresh|anew)\b"
+    r"\b(?:I|we) have (?:now )?(?:reviewed|reconsidered|re-examined) the (?:information (?:withheld|redacted|held back)|redactions?|exemptions?|exceptions?|withheld (?:information|material|documents?))\b|\blooked at (?:the|our|your) (?:decision|refusal|response|answer|reply|request)(?: of [^.;]{0,20}?)?,? (?:again|afresh|anew)\b"
     r"|\b(?:reviewed|re-?considered|re-?examined|looked again at) (?:the|our|your) (?:\w+ )?(?:handling|decision|original|response|refusal|way in which|reply)\b",
     re.I,
 )

@@ -112,6 +112,52 @@ TURNS = [
         {"foisa:39(2)", "eirs:10(5)(e)"},
     ),
     (
+        "what is no longer relied on, in a list",
+        "Internal review 12\n\nI have reviewed the redactions. We are no longer relying on section 36(2)(c) (public affairs) and section"
+        " 43(2). Section 40(2) still applies to the names. The rest is now attached.\n",
+        "internal_review_overturned",
+        {"foia:40(2)"},
+    ),
+    (
+        "one question answered by an attachment, another too dear",
+        "1. Please see the attached table.\n\n2. To find this would exceed the appropriate limit under section 12(1).\n",
+        "disclosed_part",
+        {"foia:12(1)"},
+    ),
+    (
+        "a receipt that promises an answer, subject to exemptions",
+        "We received your request on 4 May. You will receive a response within 20 working days, subject to the information not being"
+        " exempt.\n",
+        "acknowledgement",
+        set(),
+    ),
+    (
+        "a ground applied to some of it",
+        "What you asked for can be found attached. Section 40(2) has been applied to some of the information.\n",
+        "disclosed_part",
+        {"foia:40(2)"},
+    ),
+    (
+        "a review that sees no cause to change anything",
+        "Reconsideration of EIR 9\n\nYou asked on 3 June for the decision on your request to be looked at afresh. It is counsel's advice, and"
+        " regulation 12(5)(b) covers it. The public interest favours keeping it private. I see no cause to disturb the decision.\n",
+        "internal_review_upheld",
+        {"eir:12(5)(b)"},
+    ),
+    (
+        "a limit that cannot count the work",
+        "There are 3,200 messages. Every one would have to be read, which would take 150 hours. That work cannot be counted under section"
+        " 12, but the burden makes the request vexatious and we refuse it under section 14(1).\n",
+        "vexatious",
+        {"foia:14(1)"},
+    ),
+    (
+        "one figure given, one thing not held",
+        "1. Number of ferries cancelled: 104 in 2024/25.\n\n2. Reasons: the Port does not hold this.\n",
+        "disclosed_part",
+        set(),
+    ),
+    (
         "a fees notice in plain words",
         "We are willing to copy the registers for you. Our fee is \u00a338.40 and it has to reach us within three months. We do not propose"
         " to charge for staff time under section 13.\n",
