@@ -36,7 +36,7 @@ _LIMB = re.compile(
     re.I,
 )
 _SAMPLE = re.compile(
-    r"\b(?:(?-i:sampl)\w+|dip[- ]sample|trial|tested|timed|test search|exercise (?:was|has been) (?:carried|conducted)|looked at \d+|reviewed \d+|based on (?:a|an|our|the)|pilot)\b",
+    r"\b(?:(?-i:sampl)\w+|sampl(?:ing|ed)|dip[- ]sample|trial|tested|timed|test search|exercise (?:was|has been) (?:carried|conducted)|looked at \d+|reviewed \d+|based on (?:a|an|our|the)|pilot)\b",
     re.I,
 )
 _UNCOUNTABLE = re.compile(
