@@ -22,7 +22,7 @@ from foitrack.cli.context import (
 from foitrack.errors import UsageError
 
 if TYPE_CHECKING:
-    from foitrack.actions.campaign import Edit, Overview
+    from foitrack.actions.campaign import Edit
     from foitrack.actions.draft import Planning
     from foitrack.actions.keep import Pace
     from foitrack.store.open import Store as OpenStore
@@ -179,6 +179,7 @@ def list_(on: On = None, json: Json = False, store: Store = None) -> None:
     foitrack campaign list
     """
     from foitrack.actions.campaign import overview
+    from foitrack.cli.campaign_shown import standings
     from foitrack.cli.context import opened
     from foitrack.cli.output import Column, say, show_json, table
 
@@ -197,7 +198,7 @@ def list_(on: On = None, json: Json = False, store: Store = None) -> None:
             Column("Requests", right=True),
             Column("Stand at", wraps=True),
         ],
-        [(o.campaign.slug, o.campaign.title, len(o.heads), _standings(o)) for o in found],
+        [(o.campaign.slug, o.campaign.title, len(o.heads), standings(o)) for o in found],
     )
 
 
@@ -208,15 +209,16 @@ def show(name: Name, on: On = None, json: Json = False, store: Store = None) -> 
     foitrack campaign show innerste
     """
     from foitrack.actions.campaign import overview
+    from foitrack.cli.campaign_shown import doubled, show_overview
     from foitrack.cli.context import opened
     from foitrack.cli.output import show_json
 
     with opened(store, create=False) as open_store:
         found = overview(open_store.read, name, on)
     if json:
-        show_json(**found.as_json(), warnings=_doubled(found))
+        show_json(**found.as_json(), warnings=doubled(found))
     else:
-        _show_overview(found)
+        show_overview(found)
 
 
 def plan(
@@ -339,6 +341,7 @@ def edit(
     """
     from foitrack.actions.begin import requester_of
     from foitrack.actions.campaign import edited, keep_edit
+    from foitrack.cli.campaign_shown import show_differences
     from foitrack.cli.context import opened, recorder
     from foitrack.cli.output import confirm, say, show_json
     from foitrack.config import read_config
@@ -349,7 +352,7 @@ def edit(
         requester = requester_of(open_store.read, config)
         before, after, differences = edited(open_store.read, name, wanted, requester)
         if not json:
-            _show_differences(differences)
+            show_differences(differences)
         if differences:
             confirm("Change the letter for those still to come?", yes)
             keep_edit(open_store, before, after, requester, by=recorder())
@@ -384,6 +387,7 @@ def correct(
     from foitrack.actions.begin import requester_of
     from foitrack.actions.campaign import correct as keep
     from foitrack.actions.campaign import correcting
+    from foitrack.cli.campaign_shown import show_differences
     from foitrack.cli.context import opened, recorder
     from foitrack.cli.output import confirm, say, show, show_json
     from foitrack.cli.plan_shown import count, show_letters
@@ -402,7 +406,7 @@ def correct(
             show_letters(made.part(open_store.read, made.targets.slugs), json)
             return
         if not json:
-            _show_differences(differences)
+            show_differences(differences)
             again, all_of_them = len(correction.again), len(correction.heads)
             say(
                 f"{count(again, 'letter')} written anew, {count(all_of_them - again, 'new request')} in place of one sent."
@@ -530,56 +534,3 @@ def _edit(
         not_checked=not_checked,
         anyway=anyway,
     )
-
-
-# ---- what is shown -------------------------------------------------------------------------------
-
-
-def _standings(found: Overview) -> str:
-    return ", ".join(f"{n} {word}" for word, n in sorted(found.standings().items())) or "no request yet"
-
-
-def _doubled(found: Overview) -> list[str]:
-    return [
-        f"{body} has {len(refs)} requests: {', '.join(refs)}" for body, refs in sorted(found.doubles.items())
-    ]
-
-
-def _show_differences(differences: Sequence[tuple[str, str, str]]) -> None:
-    from foitrack.cli.output import broken, show
-
-    for what, was, now in differences:
-        show(f"{what}:")
-        for sign, text in (("-", was), ("+", now)):
-            if text:
-                show(broken(f"{sign} {text}", "  "))
-
-
-def _show_overview(found: Overview) -> None:
-    from foitrack.cli.output import broken, paragraph, say, show
-    from foitrack.cli.plan_shown import count
-    from foitrack.dates import say_day
-
-    campaign = found.campaign
-    show(f"{campaign.slug}: {campaign.title}")
-    if found.merged:
-        show(f"with {', '.join(found.merged)}, merged into it")
-    for question in campaign.questions:
-        paragraph(f"  {question.n}. ", question.text)
-    show(f"{count(len(found.heads), 'request')}: {_standings(found)}")
-    if found.asked:
-        values = "; ".join(f"{n}: {v}" for n, v in found.asked.values.items() if v)
-        show(broken(f"Letter: {found.asked.template}{'; ' + values if values else ''}"))
-    for day, n in sorted(found.planned.items()):
-        show(f"To be sent on {say_day(day)}: {n}")
-    for d in found.differences:
-        show(f"Changed on {say_day(d.at.date())}{' by ' + d.by if d.by else ''}: {d.what}")
-        for sign, text in (("-", d.was), ("+", d.now)):
-            if text:
-                show(broken(f"{sign} {text}", "  "))
-    for line in _doubled(found):
-        say(line)
-    if found.left:
-        some = ", ".join(found.left[:5]) + (", ..." if len(found.left) > 5 else "")
-        left = f"{len(found.left):,} {'body has' if len(found.left) == 1 else 'bodies have'}"
-        say(broken(f"{left} no letter yet ({some}): foitrack campaign apply {campaign.slug}", talk=True))

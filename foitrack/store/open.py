@@ -65,6 +65,8 @@ class Store:
         """A connection of its own for new drafts by the thousand, in transactions of a few thousand each."""
         from foitrack.store.bulk import Lane
 
+        if self.at.path:  # the pages that choosing the bodies has read; what follows needs the room
+            self.lean.link.execute("PRAGMA shrink_memory")
         return Lane(self.at)
 
     def close(self) -> None:

@@ -1,0 +1,59 @@
+"""How a campaign is shown: where its requests stand, what was changed on the way, and what differs in a letter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from foitrack.actions.campaign import Overview
+
+
+def standings(found: Overview) -> str:
+    return ", ".join(f"{n} {word}" for word, n in sorted(found.standings().items())) or "no request yet"
+
+
+def doubled(found: Overview) -> list[str]:
+    return [
+        f"{body} has {len(refs)} requests: {', '.join(refs)}" for body, refs in sorted(found.doubles.items())
+    ]
+
+
+def show_differences(differences: Sequence[tuple[str, str, str]]) -> None:
+    from foitrack.cli.output import broken, show
+
+    for what, was, now in differences:
+        show(f"{what}:")
+        for sign, text in (("-", was), ("+", now)):
+            if text:
+                show(broken(f"{sign} {text}", "  "))
+
+
+def show_overview(found: Overview) -> None:
+    from foitrack.cli.output import broken, paragraph, say, show
+    from foitrack.cli.plan_shown import count
+    from foitrack.dates import say_day
+
+    campaign = found.campaign
+    show(f"{campaign.slug}: {campaign.title}")
+    if found.merged:
+        show(f"with {', '.join(found.merged)}, merged into it")
+    for question in campaign.questions:
+        paragraph(f"  {question.n}. ", question.text)
+    show(f"{count(len(found.heads), 'request')}: {standings(found)}")
+    if found.asked:
+        values = "; ".join(f"{n}: {v}" for n, v in found.asked.values.items() if v)
+        show(broken(f"Letter: {found.asked.template}{'; ' + values if values else ''}"))
+    for day, n in sorted(found.planned.items()):
+        show(f"To be sent on {say_day(day)}: {n}")
+    for d in found.differences:
+        show(f"Changed on {say_day(d.at.date())}{' by ' + d.by if d.by else ''}: {d.what}")
+        for sign, text in (("-", d.was), ("+", d.now)):
+            if text:
+                show(broken(f"{sign} {text}", "  "))
+    for line in doubled(found):
+        say(line)
+    if found.left:
+        some = ", ".join(found.left[:5]) + (", ..." if len(found.left) > 5 else "")
+        left = f"{len(found.left):,} {'body has' if len(found.left) == 1 else 'bodies have'}"
+        say(broken(f"{left} no letter yet ({some}): foitrack campaign apply {campaign.slug}", talk=True))
