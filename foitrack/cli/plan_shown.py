@@ -58,7 +58,7 @@ def row_json(row: Row) -> dict[str, Any]:
 def show_plan(planned: Plan, json: bool, table_too: bool = True) -> None:
     """The bodies of a plan, one a row, then what the checks found, each once. Without the table (in a pipe,
     where the references follow) those who get no letter are still named."""
-    from foitrack.cli.output import Column, say, show_json, table
+    from foitrack.cli.output import Column, broken, say, show_json, table
 
     if json:
         show_json(
@@ -71,7 +71,8 @@ def show_plan(planned: Plan, json: bool, table_too: bool = True) -> None:
         return
     new = " (new)" if planned.campaign_is_new else ""
     where = f", campaign {planned.campaign.slug}{new}" if planned.campaign else ""
-    say(f"{planned.title}: {count(len(planned.letters), 'letter')} from {planned.template}{where}")
+    head = f"{planned.title}: {count(len(planned.letters), 'letter')} from {planned.template}{where}"
+    say(broken(head, talk=True))
     said = [
         (r.body.name, r.regime, r.limit, "" if r.refused else r.address,
          r.refused or (f"already there: {r.already}" if r.already else f"draft {r.reference}"))
@@ -199,13 +200,14 @@ def carry_out(store: Store, made: Planning, *, pace: Pace | None = None, yes: bo
 def _carry_out_many(store: Store, made: Planning, pace: Pace | None, yes: bool, json: bool) -> None:
     from foitrack.actions.keep import keep_all, refuse
     from foitrack.cli.context import recorder
-    from foitrack.cli.output import confirm, say, show, show_json
+    from foitrack.cli.output import broken, confirm, say, show, show_json
     from foitrack.cli.progress import progress
     from foitrack.today import today
 
     refuse(made.blocking(store.read))
     slug = made.campaign.slug if made.campaign else ""
-    say(f"{made.title}: {len(made):,} bodies, from {made.template.name}, campaign {slug}")
+    head = f"{made.title}: {len(made):,} bodies, from {made.template.name}, campaign {slug}"
+    say(broken(head, talk=True))
     there = len(store.read.asked_in(slug, made.targets.slugs))
     if there:
         say(f"{there:,} of them have their letter already.")
