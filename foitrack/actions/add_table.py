@@ -6,7 +6,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from foitrack.actions.add import Added, Known, Told, added, already_there, identity, new_of, with_reference
 from foitrack.actions.begin import New, problems_of, record_new
 from foitrack.actions.derive import calendar_of
-from foitrack.actions.files import LARGEST_TABLE, read_file
+from foitrack.actions.table import table_rows
 from foitrack.errors import FoitrackError, UsageError
 from foitrack.facts import Campaign
 
@@ -133,51 +133,21 @@ def add_sheet(store: Store, sheet: Sheet, *, by: str) -> tuple[Added, ...]:
 
 def _lines(path: Path) -> list[tuple[int, dict[str, str]]]:
     """The rows of a CSV file by column, with their line numbers. Empty lines are left out."""
-    raw = read_file(path, LARGEST_TABLE, "Divide it in two.")
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = raw.decode("cp1252", errors="replace")
-    if "\x00" in text:
-        raise UsageError(f"{path.name} is not a table of text.", "Save it as CSV (UTF-8).")
-    first = text.partition("\n")[0]
-    reader = csv.reader(
-        io.StringIO(text, newline=""),
-        delimiter=";" if first.count(";") > first.count(",") else ",",
-        strict=True,  # a quotation mark left open would take the lines after it into one cell
-    )
     header: list[str] = []
     found = []
-    for cells in _each(reader, path):
-        if not any(c.strip() for c in cells):
-            continue
+    for line, cells in table_rows(path):
         if not header:
             header = _header(cells, path)
             continue
         if len(cells) > len(header) and any(c.strip() for c in cells[len(header) :]):
             raise UsageError(
-                f"Line {reader.line_num} of {path.name} has more cells than there are columns.",
+                f"Line {line} of {path.name} has more cells than there are columns.",
                 "Put a text with a comma in quotation marks.",
             )
-        found.append((reader.line_num, dict(zip(header, (c.strip() for c in cells), strict=False))))
+        found.append((line, dict(zip(header, (c.strip() for c in cells), strict=False))))
     if not header:
         raise UsageError(f"{path.name} is empty.", "foitrack add --csv-template prints the columns.")
     return found
-
-
-def _each(reader: Any, path: Path) -> Iterator[list[str]]:
-    """The lines of the table; UsageError where its quotation marks do not pair up."""
-    before = 0
-    try:
-        for cells in reader:
-            before = reader.line_num
-            yield cells
-    except csv.Error as trouble:
-        raise UsageError(
-            f"{path.name} cannot be read from line {before + 1} on: a quotation mark is open, or stands inside a text"
-            f" ({trouble}).",
-            'Close it, or write it twice inside a quoted text: "the ""old"" rules".',
-        ) from None
 
 
 def _header(cells: Sequence[str], path: Path) -> list[str]:

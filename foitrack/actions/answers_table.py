@@ -17,8 +17,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from foitrack.actions.answers import Entry, enter_in, letter_of, outcome_and_mark
-from foitrack.actions.files import read_file
 from foitrack.actions.respond import PartAnswer
+from foitrack.actions.table import table_rows
 from foitrack.campaign.answers import CHANNELS, Answer, answers_of, standing
 from foitrack.campaign.values import plain, same_period
 from foitrack.errors import FoitrackError, NotFound, UsageError
@@ -52,7 +52,6 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
 )
 _NEEDED = ("part", "outcome", "value")
 _FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
-_LARGEST = 20 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,32 +325,14 @@ def _shown(text: str) -> str:
 
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows of the file by column, with their line numbers; empty lines are left out."""
-    raw = read_file(path, _LARGEST)
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = raw.decode("cp1252", errors="replace")
-    if "\x00" in text:
-        raise UsageError(f"{path.name} is not a table of text.", "Save it as CSV (UTF-8).")
-    first = text.partition("\n")[0]
-    reader = csv.reader(
-        io.StringIO(text, newline=""),
-        delimiter=";" if first.count(";") > first.count(",") else ",",
-        strict=True,  # a quotation mark left open would take the lines after it into one cell
-    )
     header: list[str] = []
-    try:
-        for cells in reader:
-            if not any(c.strip() for c in cells):
-                continue
-            if not header:
-                header = _header(cells, path)
-                continue
-            told = dict.fromkeys(COLUMNS, "")
-            told.update(zip(header, (_unguarded(c).strip() for c in cells), strict=False))
-            yield reader.line_num, told
-    except csv.Error as trouble:
-        raise UsageError(f"Line {reader.line_num} of {path.name} cannot be read: {trouble}.") from None
+    for line, cells in table_rows(path):
+        if not header:
+            header = _header(cells, path)
+            continue
+        told = dict.fromkeys(COLUMNS, "")
+        told.update(zip(header, (_unguarded(c).strip() for c in cells), strict=False))
+        yield line, told
     if not header:
         raise UsageError(
             f"{path.name} is empty.", "foitrack answers CAMPAIGN --csv FILE writes the table to fill in."
