@@ -182,19 +182,22 @@ def explain(
 
 
 def _calendar(store: str | None) -> Calendar:
-    """The calendar of the store that was named or is the user's own; the shipped one where there is no store yet."""
+    """The calendar of the store that was named or is the user's own; the shipped one where there is no store yet, or
+    the user's own cannot be opened (said: a count without a record needs none)."""
     from foitrack.actions.derive import calendar_of
     from foitrack.cli.context import opened
-    from foitrack.errors import NotFound
+    from foitrack.cli.output import say
+    from foitrack.errors import NotFound, StoreError
+    from foitrack.law.working_days import shipped
 
     try:
         with opened(store, create=False) as open_store:
             return calendar_of(open_store.read)
-    except NotFound:
+    except (NotFound, StoreError) as trouble:
         if store is not None:
             raise
-        from foitrack.law.working_days import shipped
-
+        if isinstance(trouble, StoreError):
+            say(f"Counted by the shipped bank holidays: {trouble}")
         return shipped()
 
 

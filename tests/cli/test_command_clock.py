@@ -179,3 +179,13 @@ def test_what_would_follow_for_a_recorded_request_is_shown_and_not_recorded(desk
     assert found["ref"] == ref
     assert found["deadlines"]["response_due"]["due"] == "2026-07-14"
     assert desk.json("show", ref)["events"] == before
+
+
+def test_a_count_without_a_record_needs_no_store_that_works(desk: Desk, tmp_path: Path) -> None:
+    damaged = tmp_path / "damaged.sqlite3"
+    damaged.write_bytes(b"not a store")
+    desk.env["FOITRACK_STORE"] = str(damaged)
+    said = desk.run("clock", "--regime", "foia", "--received", "2026-06-01")
+    assert "Tue 30 June 2026" in said.stdout and "shipped bank holidays" in said.stderr
+    assert desk.run("clock", "--regime", "foia", "--received", "2026-06-01", "--store", str(damaged), code=4)
+    assert damaged.read_bytes() == b"not a store"
