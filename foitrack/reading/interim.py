@@ -18,7 +18,7 @@ _TRANSFER = re.compile(
     re.I,
 )
 _WITHIN = re.compile(
-    r"\bto (?:the |our |a |my |your )?(?:\w+ ){0,4}(?:colleagues?|team|department|service|section|unit|officers?|division|directorate|relevant (?:\w+ )?(?:department|team|service|area|officer)s?|appropriate (?:\w+ )?(?:department|team|service)s?)\b(?!.{0,40}\b(?:council|police|trust|authority|office|agency|nhs)\b)",
+    r"\bto (?!(?:their|its)\b)(?:the |our |a |my |your )?(?:\w+ ){0,4}(?:colleagues?|team|department|service|section|unit|officers?|division|directorate|relevant (?:\w+ )?(?:department|team|service|area|officer)s?|appropriate (?:\w+ )?(?:department|team|service)s?)\b(?!.{0,40}\b(?:council|police|trust|authority|office|agency|nhs)\b)",
     re.I,
 )
 _OTHER_BODY = re.compile(
@@ -47,7 +47,7 @@ _HOLDS_OFF = re.compile(
     re.I,
 )
 _CLARIFIES = re.compile(
-    r"\b(?:clarif(?:y|ied|ication)|be more specific|further (?:information|details?|particulars) (?:from you|to (?:identify|locate|help))|more (?:information|detail) (?:from you|about|on what|to (?:identify|locate))|narrow (?:down )?(?:the|your) (?:scope|request|focus)|specify (?:which|what|the)|check (?:what|which|whether) you|understand (?:your request|what you)|are you (?:interested|asking|looking)|have in mind|when you say|(?:could|can|would) (?:you )?(?:kindly )?say (?:which|what|whether)|do you mean|not clear (?:to (?:us|me) )?(?:what|which|whether you)|describe (?:it|this|them|your request)|more fully|what you (?:want|are after|are looking for|would like|need)\b|(?:confirm|give|state|tell us) (?:the|which|what|a) (?:date|period|time|range|years?|dates)|date range|tell us (?:\(?\w\)? )?(?:which|what|more|whether|the period|your)|let (?:us|me) know (?:which|what|your|whether|the|if you mean)|explain what|what (?:exactly )?(?:you mean|do you mean|period|information you)|rephrase|describe (?:more|in more|the information)|give us (?:your|a|the) (?:full |real )?(?:name|address|details)|provide (?:us with )?(?:your|a|the) (?:full |real )?name|your (?:full|real) name|too (?:general|broad|vague)|proof of (?:identity|who))\b",
+    r"\b(?:clarif(?:y|ied|ication)|be more specific|further (?:information|details?|particulars) (?:from you|to (?:identify|locate|help))|more (?:information|detail) (?:from you|about|on what|to (?:identify|locate))|narrow (?:down )?(?:the|your) (?:scope|request|focus)|specify (?:which|what|the)|check (?:what|which|whether) you|understand (?:your request|what you)|are you (?:interested|asking|looking)|have in mind|when you say|(?:could|can|would) (?:you )?(?:kindly )?say (?:which|what|whether)|do you mean|not clear (?:to (?:us|me) )?(?:what|which|whether you)|describe (?:it|this|them|your request)|more fully|(?<!hold )(?<!have )(?<!is )what you (?:want|are after|are looking for|would like|need)\b|(?:confirm|give|state|tell us) (?:the|which|what|a) (?:date|period|time|range|years?|dates)|date range|tell us (?:\(?\w\)? )?(?:which|what|more|whether|the period|your)|let (?:us|me) know (?:which|what|your|whether|the|if you mean)|explain what|what (?:exactly )?(?:you mean|do you mean|period|information you)|rephrase|describe (?:more|in more|the information)|give us (?:your|a|the) (?:full |real )?(?:name|address|details)|provide (?:us with )?(?:your|a|the) (?:full |real )?name|your (?:full|real) name|too (?:general|broad|vague)|proof of (?:identity|who))\b",
     re.I,
 )
 _ASKS_YOU = re.compile(
@@ -167,7 +167,7 @@ _PAST_EXTENSION = re.compile(
     re.I,
 )
 _OFFERS_HELP = re.compile(
-    r"\b(?:sometimes|in some cases|we may (?:also )?(?:ask|need)|if you (?:would like|wish|want|are able|could|choose|were|narrow|would)|you may (?:wish|like|want)|should you (?:wish|choose|want)|would it (?:not )?be possible|you (?:might|could) consider|in the event that you|happy to (?:process|consider|help)|to bring .{0,40}within|might assist you|may be able to|hesitate)\b",
+    r"\b(?:sometimes|in some cases|we may (?:also )?(?:ask|need)|(?:should|if) we (?:need|require|want)|if you (?:would like|wish|want|are able|could|choose|were|narrow|would)|you may (?:wish|like|want)|should you (?:wish|choose|want)|would it (?:not )?be possible|you (?:might|could) consider|in the event that you|happy to (?:process|consider|help)|to bring .{0,40}within|might assist you|may be able to|hesitate)\b",
     re.I,
 )
 _THANKS = re.compile(

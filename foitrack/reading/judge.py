@@ -41,7 +41,7 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("the letter says that it does not apply", r"\b(?:cannot|can not|could not|may not|must not|not)\b[^.;<]{0,30}\b(?:counted?|includ\w+|taken into account|allowed|reckoned)\b[^.;<]{0,20}<C>"),
         ("the letter says that it does not apply", r"\b(?:nor|neither)\b[^.;<]{0,30}<C>[^.;<]{0,40}?\b(?:appl\w+|engaged?|relied|arise)\b"),
         ("the letter gives it up", r"<C>[^.;<]{0,50}?\b(?:ruled out|withdrawn|dropped|set aside|no longer|abandoned|lifted|discounted|falls? away|discarded|rejected)\b"),
-        ("the letter gives it up", r"\b(?:withdr[ae]w\w*|withdrawing|no longer|drop\w*|set(?:ting)? aside|rul\w+ out|abandon\w*|instead of|rather than|as opposed to|other than|without (?:recourse|resort) to|stop\w* short of|decided against|chosen not|opted not|wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|in error|reject\w*|discount\w*|lift\w*|remov\w+|revers\w+|overturn\w*)\b(?: (?:our|the|its|his|their|your|any|all|we|had|have|has|been|be|was|were|to|it|this|that|these|on|upon|of|in|at|under|by|for|from|as|having|previous\w*|earlier|original\w*|initial\w*|reliance|rel\w+|use[d]?|using|appl\w+|claim\w*|cit\w+|engag\w+|refus\w+|withh\w+|invok\w+|treat\w+|exemptions?|exceptions?|provisions?|grounds?|request|information|data))*\s*<C>"),
+        ("the letter gives it up", r"\b(?:withdr[ae]w\w*|withdrawing|no longer|drop\w*|set(?:ting)? aside|rul\w+ out|abandon\w*|instead of|rather than|as opposed to|other than|without (?:recourse|resort) to|stop\w* short of|decided against|chosen not|opted not|wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|in error|reject\w*|discount\w*|lift\w*|remov\w+(?! (?:under|by|in|at|for|from)\b)|revers\w+|overturn\w*)\b(?: (?:our|the|its|his|their|your|any|all|we|had|have|has|been|be|was|were|to|it|this|that|these|on|upon|of|in|at|under|by|for|from|as|having|previous\w*|earlier|original\w*|initial\w*|reliance|rel\w+|use[d]?|using|appl\w+|claim\w*|cit\w+|engag\w+|refus\w+|withh\w+|invok\w+|treat\w+|exemptions?|exceptions?|provisions?|grounds?|request|information|data))*\s*<C>"),
         ("it is said to be possible, not claimed", r"\b(?:may|might|could|(?:is|are|it|think|thought|very|most) likely to|would probably)\b(?: \w+){0,9}? (?:exempt\w*|refus\w+|withh\w+|fall|subject|caught|engag\w*|attract\w*|appl\w+|considered?|rel(?:y|ied)|covered|rais\w+|aggregat\w+)\b[^.;<]{0,60}?<C>"),
         ("it is said to be possible, not claimed", r"<C>[^.;<]{0,50}?\b(?:may|might|could|(?:is|are) likely to|would probably)\b(?: well| also| then| still| later| not)*(?: be)? (?:appl\w+|engaged?|relevant|arise|come|need|considered|rel(?:y|ied)|used|necessary|require)\b"),
         ("it is said to be possible, not claimed", r"\bwould\b(?:(?!prejudic|harm|inhibit|endanger|breach|contraven|disclos|releas|unfair|because|since)[^.;<]){0,80}?\bbe (?:likely to be )?(?:refused|declined|rejected|turned down)\b[^.;<]{0,30}<C>"),
@@ -304,7 +304,8 @@ def released_after_weighing(citations: Sequence[Citation], said: Sequence[Senten
 
 # "The exemption does not apply": of the ground that the letter dealt with last.
 _GIVEN_UP_BELOW = re.compile(
-    r"^(?:(?:therefore|so|accordingly|in this case|I find that|we find that|we consider that),? )?(?:the|this|that) (?:exemption|exception|section|ground|provision) (?:(?:does|did|is|was|should|could|can) (?:therefore |now )?(?:not|no longer)|no longer|cannot)\b[^.;]{0,40}?\b(?:appl\w+|engaged|made out|available|cited|used|relied|needed)\b",
+    r"^(?:(?:therefore|so|accordingly|in this case|I find that|we find that|we consider that),? )?(?:the|this|that) (?:exemption|exception|section|ground|provision) (?:(?:does|did|is|was|should|could|can) (?:therefore |now )?(?:not|no longer)|no longer|cannot)\b[^.;]{0,40}?\b(?:appl\w+|engaged|made out|available|cited|used|relied|needed)\b"
+    r"|^(?:I|we) (?:(?:do|did) not|no longer|cannot) (?:therefore |now )?(?:consider|believe|think|find|accept|say) that (?:the|this|that) (?:exemption|exception|section|ground|provision) (?:can|could|should|is|was|applies|applied)\b(?: (?:be|now|still|properly))*(?: (?:sustained|maintained|upheld|made out|engaged|applied|relied on|justified))?(?=[,.;]| and\b)",
     re.I,
 )
 
@@ -368,7 +369,7 @@ _GIVEN_UP = (
 
 
 _FIRST_ANSWER = re.compile(
-    r"\b(?:our|the|my colleague's) (?:first|original|initial|earlier|previous) (?:answer|response|reply|refusal|decision|letter)\b|\b(?:we|it|they|council|trust|force) (?:had |originally |initially |first )*(?:said|told|replied|responded|answered|cited|relied|refused|withheld|applied)\b|\b(?:originally|initially|at first|in the first place)\b|\brefus(?:al|ed)(?: \w+){0,3}? (?:of|on|dated) \d",
+    r"\b(?:our|the|my colleague's) (?:first|original|initial|earlier|previous) (?:answer|response|reply|refusal|decision|letter)\b|\b(?:we|it|they|council|trust|force|service|department|university|authority|board|team|school|college|agency|ministry) (?:had |originally |initially |first )*(?:said|told|replied|responded|answered|cited|relied|refused|withheld|applied)\b|\b(?:originally|initially|at first|in the first place)\b|\brefus(?:al|ed)(?: \w+){0,3}? (?:of|on|dated) \d",
     re.I,
 )
 

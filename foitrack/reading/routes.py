@@ -14,7 +14,7 @@ from foitrack.reading.stage import Letter
 
 _REVIEW = re.compile(
     r"\b(?:(?:internal |independent |formal |further )?reviews?|reviewed|look(?:ed|s|ing)? (?:in)?(?:at |into )?(?:(?:it|this|your request|our decision|the matter|the decision|things) )?(?:again|afresh|anew)|reconsider\w*|re-?examin\w*|representations?|think again|appeal (?:by|to the|in writing|this|within)|wish to appeal|appeals? (?:may|can|should|must)\b|(?:may|can|could) appeal\b(?! to the (?:information|scottish|first|tribunal|commissioner))|"
-    r"(?:make|making|lodge|register|submit|raise) (?:a |your )?(?:formal )?(?:complaint|appeal)|complain (?:to us|in writing|about (?:this|our|the way))|appeals? (?:procedure|process|to (?:us|the (?:council|trust|force|university))|against)|complaints? (?:procedure|process|and appeals|team|officer|policy|should|to the (?:council|trust|university))|right (?:of|to) (?:appeal|complain))\b",
+    r"(?:make|making|lodge|register|submit|raise) (?:a |your )?(?:formal )?(?:complaint|appeal)|complain (?:to us|in writing|about (?:this|our|the way))|appeals? (?:procedure|process|to (?:us|the (?:council|trust|force|university))|against)|complaints? (?:procedure|process|and appeals|team|officer|policy|should|to the (?:council|trust|university))|right (?:of|to) (?:appeal|complain)|(?:unhappy|dissatisfied|not (?:happy|satisfied|content)) with [^.;]{0,60}\bwrite\b[^.;]{0,50}\bto the (?:chief|head|director|clerk|secretary|monitoring|principal))\b",
     re.I,
 )
 _NOT_A_ROUTE = re.compile(
@@ -105,7 +105,7 @@ _TEST_ONLY = re.compile(
     re.I,
 )
 _PLAIN_BALANCE = re.compile(
-    r"\b(?:weight (?:that |which )?(?:attaches|is attached|must be given|should be given|is to be given|we give|I give)|balance (?:lies|falls|is|comes down|rests|tips|favou?rs|of the argument)|on balance|on the other (?:hand|side)|outweigh\w*|tip(?:s|ped)? the (?:scale|balance)|weigh(?:ed|ing)? (?:these|this|the|up|one|against)|we (?:have )?(?:set|weighed|balanced))\b",
+    r"\b(?:weight (?:that |which )?(?:attaches|is attached|must be given|should be given|is to be given|we give|I give)|balance (?:lies|falls|is|comes down|rests|tips|favou?rs|of the argument)|on balance|on the other (?:hand|side)|outweigh\w*|carr(?:y|ies) (?:more|greater|the greater) weight|tip(?:s|ped)? the (?:scale|balance)|weigh(?:ed|ing)? (?:these|this|the|up|one|against)|we (?:have )?(?:set|weighed|balanced))\b",
     re.I,
 )
 
@@ -134,7 +134,7 @@ def weighing(letter: Letter) -> list[Sentence]:
             continue
         if reasons or _PLAIN_BALANCE.search(text):
             if re.search(r"\bwhether\b", text, re.I) and not re.search(
-                r"\b(?:concluded?|decided|we (?:find|believe|consider that)|on balance)\b", text, re.I
+                r"\b(?:concluded?|decided|we (?:find|believe|judge|consider that)|on balance)\b", text, re.I
             ):
                 continue
             found.append(sentence)

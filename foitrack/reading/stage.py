@@ -104,7 +104,7 @@ _REVIEW_TITLE = re.compile(
     re.I,
 )
 _OFFER = re.compile(
-    r"\b(?:if you|should you|you (?:may|can|have (?:the|a) right|are entitled|could)|anyone unhappy|within (?:40|forty|two|2|20|8|eight)\b.{0,30}(?:days|months|weeks)|would like us|please (?:contact|write|email|reply|ask|address)|any (?:request|application)|requests? for (?:an )?internal review (?:should|must|will)|internal review requests? (?:should|must|will|are))\b",
+    r"\b(?:if you|should you|you (?:may|can|have (?:the|a) right|are entitled|could)|anyone unhappy|within (?:40|forty|two|2|20|8|eight)\b.{0,30}(?:days|months|weeks)|would like us|please (?:contact|write|email|reply|ask|address)|any (?:request|application)|\b(?:details|leaflet|sheet|guidance|advice|information) (?:of|on|about|explaining|setting out) (?:your rights?|how (?:to|you))\b|requests? for (?:an )?internal review (?:should|must|will)|internal review requests? (?:should|must|will|are))\b",
     re.I,
 )
 
@@ -149,7 +149,8 @@ _HANDLING_REVIEWED = re.compile(
 # What only the end of a review says.
 _COMPLAINT_DECIDED = re.compile(
     r"\buph(?:e|o)ld(?:ing)?\b[^.;]{0,40}\b(?:complaint|appeal|decision|response|refusal|answer)\b"
-    r"|\b(?:complaint|appeal|decision|response|refusal) (?:is|was|has been|should be) (?:\w+ )?(?:upheld|overturned|dismissed|varied)\b",
+    r"|\b(?:complaint|appeal|decision|response|refusal) (?:is|was|has been|should be) (?:\w+ )?(?:upheld|overturned|dismissed|varied)\b"
+    r"|\b(?:service|department|team|council|trust|force|university|authority|board|office) had (?:originally |initially )?(?:relied|withheld|refused|cited)\b",
     re.I,
 )
 

@@ -164,6 +164,55 @@ TURNS = [
         "fee_notice",
         set(),
     ),
+    (
+        "having no plans is not holding no information",
+        "Thank you for your letter of 6 January.\n\nThe Council runs two ferries. The smaller was laid up in May and came back in June."
+        " The Council has no present plans to sell either of them.\n",
+        "disclosed_full",
+        set(),
+    ),
+    (
+        "not something that is recorded",
+        "Thank you for your request.\n\nUnfortunately this is not something that the Trust records. The Department collates the national"
+        " figures, and you may wish to approach it.\n",
+        "not_held",
+        set(),
+    ),
+    (
+        "names removed under a ground are held back by it",
+        "Internal review 9\n\nHaving looked again, documents 1 to 4 can be released to you and are attached, with the names of junior"
+        " officials removed under section 40(2).\n",
+        "internal_review_overturned",
+        {"foia:40(2)"},
+    ),
+    (
+        "a review that cannot sustain what the service relied on",
+        "INTERNAL REVIEW 7\n\nThe service had relied upon section 43(2) to withhold the schedule. I have spoken to the contractor. I do not"
+        " therefore consider that the exemption can be sustained, and a copy is enclosed.\n",
+        "internal_review_overturned",
+        set(),
+    ),
+    (
+        "details that the body may come to need",
+        "Your enquiry has been logged. We aim to answer all requests within 20 working days. Should we need any further details from you"
+        " we will be in touch.\n",
+        "acknowledgement",
+        set(),
+    ),
+    (
+        "forwarded to the request team of another body",
+        "Your request was received here on 4 March. The times are kept by the Ambulance Service and I have today forwarded your email to"
+        " their FOI team, who will reply to you direct.\n",
+        "transferred",
+        set(),
+    ),
+    (
+        "a leaflet that covers asking for a review is no review",
+        "I can confirm that we hold what you are looking for. The spreadsheet accompanying this email lists each crossing by borough. Please"
+        " see the attached information sheet for details of your right to appeal, which covers asking us for an internal review.\n",
+        "disclosed_full",
+        set(),
+    ),
 ]
 
 
@@ -181,4 +230,22 @@ def test_a_route_told_in_a_letter_that_decides_nothing() -> None:
         " If you are unhappy with this you can ask for an internal review.\n"
     )
     assert read.outcome == "extension"
+    assert read.mentions_internal_review
+
+
+def test_a_balance_struck_in_other_words() -> None:
+    for reason in (
+        "We accept that the public has an interest in the award, but the interest in a fair competition carries more weight.",
+        "Any statement as to whether it exists would help smugglers, and we judge that the public interest lies in making none.",
+    ):
+        assert read_letter(
+            f"We are withholding this under section 43(2). {reason}\n"
+        ).public_interest_reasoning
+
+
+def test_writing_to_a_named_officer_is_a_route() -> None:
+    read = read_letter(
+        "We refuse this under regulation 12(5)(e) of the EIR.\n\nIf you are unhappy with how we dealt with this please write within"
+        " 40 working days to the Chief Executive.\n"
+    )
     assert read.mentions_internal_review
