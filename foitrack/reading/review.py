@@ -19,7 +19,7 @@ _OVERTURNED = re.compile(
     r"|\b(?:decision|response|refusal|answer|exemption|outcome|position) (?:is|has been|should be|was|be|are) (?:therefore |now )?(?:overturned|reversed|set aside|changed|amended|revised|varied|withdrawn|quashed)\b"
     r"|\b(?:no longer|do not (?:now )?|cannot) (?:rel(?:y|ying)|appl(?:y|ies|ying)|maintain\w*|wish to rely|consider\w*[^.;]{0,40}(?:applies|exempt|engaged))\b"
     r"|\b(?:(?:now|therefore|can|have decided to|happy to|have agreed to) (?:be )?(?:disclos|releas|provid|suppl|giv)\w+|further information (?:is|can|should|has)|additional information (?:is|can|should|has)|should (?:have been|be|now be) (?:disclosed|released|provided|supplied|answered|given)|(?:is|are) (?:now )?(?:attached|enclosed|released|disclosed|provided|sent (?:with|to you|herewith)|given (?:below|here|with)|(?:therefore |now )?set out (?:below|here|in the)))\b"
-    r"|\b(?:was|were|is|are) not (?:\w+ )?(?:appropriate|correct|right|justified|applicable|warranted|proper)\b"
+    r"|\b(?:was|were|is|are) not (?:\w+ )?(?:appropriate|correct|right|justified|applicable|warranted|proper|engaged)\b"
     r"|\b(?:was|were|had been|have been) (?:\w+ )?(?:wrong(?:ly)?|incorrect(?:ly)?|in error|misapplied|mistaken\w*|wrongly applied|not (?:correctly|properly) (?:applied|engaged|handled)|not justified|inadequate)\b|\bafter all\b|\bwrong footing\b|\b(?:panel|review|reviewer|I|we) (?:\w+ )?disagrees?\b|\b(?:we|I) (?:got (?:it|this) wrong|disagree with the (?:original|first|initial))\b|\bshould not have (?:been )?(?:withh\w+|refus\w+|appl\w+|relied|cited)\b",
     re.I,
 )

@@ -150,7 +150,8 @@ _HANDLING_REVIEWED = re.compile(
 _COMPLAINT_DECIDED = re.compile(
     r"\buph(?:e|o)ld(?:ing)?\b[^.;]{0,40}\b(?:complaint|appeal|decision|response|refusal|answer)\b"
     r"|\b(?:complaint|appeal|decision|response|refusal) (?:is|was|has been|should be) (?:\w+ )?(?:upheld|overturned|dismissed|varied)\b"
-    r"|\b(?:service|department|team|council|trust|force|university|authority|board|office) had (?:originally |initially )?(?:relied|withheld|refused|cited)\b",
+    r"|\b(?:service|department|team|council|trust|force|university|authority|board|office) had (?:originally |initially )?(?:relied|withheld|refused|cited)\b"
+    r"|\b(?:section|regulation|exemption|exception)\b[^.;]{0,16} (?:was|were|had been) (?:not |\w+ly )?(?:engaged|applied|relied)\b",
     re.I,
 )
 

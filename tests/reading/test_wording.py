@@ -213,6 +213,31 @@ TURNS = [
         "disclosed_full",
         set(),
     ),
+    (
+        "a review that finds a section was not engaged",
+        "Outcome of internal review\n\nI have concluded that section 12(1) was not engaged because the estimate counted time for"
+        " redaction. The service will now process your request.\n",
+        "internal_review_overturned",
+        set(),
+    ),
+    (
+        "a report that was never commissioned",
+        "The Trust can confirm that it did not commission any such report and therefore there is nothing to disclose.\n",
+        "not_held",
+        set(),
+    ),
+    (
+        "footage that has gone",
+        "Recordings are kept for 31 days and then overwritten. The footage you want is therefore no longer in existence.\n",
+        "not_held",
+        set(),
+    ),
+    (
+        "no meetings and no minutes",
+        "No such meetings took place. There are accordingly no minutes.\n",
+        "not_held",
+        set(),
+    ),
 ]
 
 
