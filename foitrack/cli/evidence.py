@@ -72,7 +72,9 @@ def evidence(
     say(f"{len(made.files)} files, {len(made.documents)} documents. SHA-256 of the whole: {done.sha256}")
     if made.left_out:
         entries = "entry" if made.left_out == 1 else "entries"
-        say(f"{made.left_out} {entries} left out: private notes, drafts and reminders (--notes puts them in).")
+        say(
+            f"{made.left_out} {entries} left out: private notes, drafts and reminders (--notes puts them in)."
+        )
     if redact:
         say(
             broken(
