@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from foitrack.reading import likeness
 from foitrack.reading.quick import quick
 from foitrack.reading.sentences import Sentence
 from foitrack.reading.stage import Letter, first
@@ -121,7 +122,7 @@ def answers_in_figures(letter: Letter) -> bool:
             for s in own
             if re.match(r"[A-Z\d][\w ,.'()&/-]{2,100}: (?:\W{0,2}[\d,.]+%?\b|.{0,30}\d)(?!\()", s.text)
             and len(s.text.split(": ", 1)[1]) < 80
-            and not re.match(r"(?:tel|phone|date|our|your|ref|fax|foi|case)", s.text, re.I)
+            and not _A_LABEL.match(s.text)
         )
         >= 2
     ):
@@ -130,14 +131,25 @@ def answers_in_figures(letter: Letter) -> bool:
         return True
     if len(_IN_A_ROW.findall(" ".join(s.text for s in own))) >= 2:
         return True
-    tables = sum(
-        1
-        for s in own
-        if len(re.findall(r"(?<![\w/])\d[\d,.]*%?(?![\w/])", s.text)) >= 3
-        and not re.search(r"\bsection|regulation|tel\b|telephone|\bhours?\b", s.text, re.I)
-    )
+    tables = sum(1 for s in own if _is_row(s.text))
     questions = sum(1 for s in letter.of("request") if s.text.endswith("?"))
     return tables >= 2 or (questions >= 2 and talk_between(letter) >= 2)
+
+
+# "Our ref: 1187/24", "Date of response: 12 September": the head of a letter.
+_A_LABEL = quick(
+    r"[^:]{0,40}\b(?:tel|phone|telephone|dated?|our|your|ref|reference|fax|foi|case|request|eir|page|email)\b[^:]{0,30}:",
+    re.I,
+)
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line holds three figures or more and little else: no dates, and no talk with figures in it."""
+    if re.search(r"\bsection|regulation|tel\b|telephone|\bhours?\b", text, re.I):
+        return False
+    plain = re.sub(_DATES_SPELT, " ", text)
+    figures = len(re.findall(r"(?<![\w/])\d[\d,.]*%?(?![\w/])", plain))
+    return figures >= 3 and len(re.findall(r"[A-Za-z]{2,}", plain)) <= 4 * figures
 
 
 def by_year(letter: Letter) -> int:
@@ -173,7 +185,8 @@ def told_in_numbers(own: Sequence[Sentence]) -> Sentence | None:
 
 
 def told_before(own: Sequence[Sentence], keeps: Sentence) -> Sentence | None:
-    """The first of two sentences or more that answer with a figure, each, before anything is refused."""
+    """The first of two sentences or more that answer with a figure, each, before anything is refused; or the only one,
+    with two figures, where it is very like an answer."""
     told = [
         s
         for s in own
@@ -182,7 +195,16 @@ def told_before(own: Sequence[Sentence], keeps: Sentence) -> Sentence | None:
         and _TOLD.search(s.text)
         and re.search(r"(?<![\w/.(-])\u00a3?\d[\d,]*(?:\.\d+)?%?(?![\w/)-])", re.sub(_DATES, " ", s.text))
     ]
-    return told[0] if len(told) >= 2 else None
+    if len(told) >= 2:
+        return told[0]
+    return next((s for s in told if told_in_numbers([s]) and _gives_odds(s) >= _PLAIN), None)
+
+
+_PLAIN = 0.8  # odds of giving from which on one sentence with two figures is an answer
+
+
+def _gives_odds(sentence: Sentence) -> float:
+    return likeness.odds(sentence.text)[likeness.acts().index("gives")]
 
 
 # A plain report ("was paid", "spent", "there were"), and not the size of what is being refused.
@@ -190,6 +212,7 @@ _TOLD = quick(
     r"\b(?:there (?:were|was|are|have been)|(?:was|were|has been|have been) (?:paid|spent|issued|made|received|recorded|dismissed|reported|employed|arrested|charged|fined|awarded)|(?:spent|paid|received|issued|recorded|employ\w*|cost|costs|numbered|totalled))\b",
     re.I,
 )
+_DATES_SPELT = r"(?i)\b\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?: (?:19|20)\d\d\b)?"
 _DATES = r"(?i)\b\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:19|20)\d\d(?:[/-]\d\d)?\b|\d{1,2}/\d{1,2}/\d{2,4}"
 _NOT_AN_ANSWER = quick(
     r"\b(?:sections?|regulations?|s\.|reg\.|commissioner|contact\w*|phone|call us|absolute|qualified|requests?|hours?|minutes?|working days|telephone|tel\b|limit|act|article|exempt\w*|withh\w+|refus\w+|would|if|files?|e-?mails?|pages?|you asked|reference|ref\b|principles?)\b|\?$",

@@ -45,7 +45,7 @@ def parts_of(letter: Letter) -> Parts:
     ]
     return Parts(
         gives=next((s for s in giving if (is_giving(s) or acts.gives(s.text)) and is_likely_given(s)), None),
-        handed=next((s for s in giving if _hands_over(s)), None),
+        handed=next((s for s in giving if _hands_over(s) and is_likely_given(s)), None),
         figures=answers_in_figures(letter),
         lacks=lacking[0] if lacking else None,
         lacks_it=next((s for s in lacking if acts.lacks_it(s.text)), None),
@@ -61,16 +61,21 @@ def parts_of(letter: Letter) -> Parts:
 _HERE = re.compile(
     r"\b(?:attach\w*|enclos\w*|annex\w*|append\w*|below|released|as follows|answers in)\b", re.I
 )
-_GIVEN = 0.15  # odds of giving from which on a sentence that has words of giving is taken at them
+_IN_SO_MANY_WORDS = re.compile(
+    r"\b(?:is|are|have|please find|find|now) (?:\w+ )?(?:enclosed|attached|appended)\b|\b(?:I|we) (?:now |also )?enclose\b|\b(?:the|my|our) answers? (?:is|are) \W?\d",
+    re.I,
+)
+_GIVEN_HERE = 0.1
+_GIVEN = 0.2  # odds of giving from which on a sentence that has words of giving is taken at them
 
 
 @lru_cache(maxsize=4096)
 def is_likely_given(sentence: Sentence) -> bool:
     """Not so for what only has the shape of an answer: "An answer is given to the world", "The enactment here is"."""
-    if acts.gives(sentence.text) or _HERE.search(sentence.text):
+    if _IN_SO_MANY_WORDS.search(sentence.text):
         return True
     told = dict(zip(likeness.acts(), likeness.odds(sentence.text), strict=True))
-    return told["gives"] + told["gives_but"] >= _GIVEN
+    return told["gives"] + told["gives_but"] >= (_GIVEN_HERE if _HERE.search(sentence.text) else _GIVEN)
 
 
 # "Your request for the footage is turned down" is said of the request, and is not the request given back.
