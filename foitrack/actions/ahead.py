@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from foitrack.store.mould import Mould
     from foitrack.store.open import Store
 
+_PIPE = 1 << 20  # bytes: the most that Linux allows everybody
 _SIZE = 8  # bytes that say how long what follows is
 
 
@@ -44,6 +45,7 @@ class Ahead:
         if not hasattr(os, "fork") or (os.cpu_count() or 1) < 2:
             return None
         there, here = os.pipe()
+        _widen(here)
         pid = os.fork()
         if pid == 0:
             code = 1
@@ -68,14 +70,13 @@ class Ahead:
         if told is None or told[0] != n:
             self._broken = True
             return None
-        _, slug, rows, already, refused = told
-        written = tuple((row[1], row[2]) for row in rows["request"])
+        _, slug, written, documents, packed, already, refused = told
         if not lane.alone() and (
             lane.read.asked_in(slug, [body for _, body in written])
             or lane.read.taken_refs(ref for ref, _ in written)
         ):
             return None
-        lane.write(rows)
+        lane.write_packed(packed, documents)
         return Kept((), already, slug, refused, written)
 
     def stop(self) -> None:
@@ -101,6 +102,15 @@ class Ahead:
         return marshal.loads(told)  # from our own child, by a pipe that nobody else has
 
 
+def _widen(pipe: int) -> None:
+    """Let the pipe hold a whole share, so that the child goes on with the next while the first process writes or waits
+    for the disk. Where the system does not allow it, the pipe stays as it is."""
+    with contextlib.suppress(ImportError, AttributeError, OSError):
+        import fcntl
+
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE)
+
+
 def _plan(
     pipe: IO[bytes],
     store: Store,
@@ -111,6 +121,7 @@ def _plan(
 ) -> None:
     """What the child does. Its connection is its own: one that was carried over a fork is not to be touched."""
     from foitrack.actions.keep import campaign_of
+    from foitrack.store.bulk import packed
     from foitrack.store.lean import Lean, connect
     from foitrack.store.read import Sparing
     from foitrack.today import now
@@ -126,7 +137,9 @@ def _plan(
         already = tuple((r.already, r.body.slug) for r in planned.rows if r.already)
         refused = tuple((r.body.slug, r.refused) for r in planned.rows if r.refused)
         slug = campaign.slug if campaign else ""
-        told = marshal.dumps((n, slug, rows, already, refused))
+        written = tuple((row[1], row[2]) for row in rows["request"])
+        documents = tuple(row[0] for row in rows["document"])
+        told = marshal.dumps((n, slug, written, documents, packed(rows), already, refused))
         pipe.write(len(told).to_bytes(_SIZE, "big"))
         pipe.write(told)
         pipe.flush()

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from foitrack.store.read import Reader
     from foitrack.store.values import Change
 
-CHUNK = 1_000  # letters that are planned at once: what is held in memory
-TOGETHER = 4  # such shares to a transaction, where a second process plans them: what a kill can lose
+CHUNK = 1_000  # letters that are shown and checked at once: what is held in memory
+SHARE = 500  # letters that are planned and stored at once: as many as the pipe between two processes can hold
+TOGETHER = 8  # such shares to a transaction, where a second process plans them: what a kill can lose
 FEWEST_AHEAD = 4  # shares from which on a second process is worth its beginning
 FIRST = 50  # letters before that: it begins once the campaign is there
 
@@ -57,7 +58,7 @@ def keep(store: Store, planned: Plan, *, by: str, today: date, days: Iterator[da
 
 
 def keep_all(
-    store: Store, made: Planning, *, by: str, today: date, pace: Pace | None = None, size: int = CHUNK
+    store: Store, made: Planning, *, by: str, today: date, pace: Pace | None = None, size: int = SHARE
 ) -> Iterator[Kept]:
     """Record a plan of any size, ``size`` bodies at a time, and some of these to a transaction. Killed at any point and
     run again, each body has exactly one letter: the running transaction is undone, and those before it are found.

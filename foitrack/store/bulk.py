@@ -53,6 +53,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )  # fmt: skip
 
 Rows = list[tuple[Any, ...]]
+Packed = dict[str, tuple[Rows, Rows]]  # by table: the values of whole statements, and the rows left over
 _ROWS = 50  # to a statement: with triggers, SQLite keeps for each statement what every page that it changes was before
 _CACHE_KB = (
     16_384  # pages kept from one transaction to the next; the running one keeps its own whatever they take
@@ -134,6 +135,14 @@ class Lane:
             kept = [row for row in some if row[0] not in known] if table == "document" and known else some
             self._insert(table, kept)
 
+    def write_packed(self, packed: Packed, documents: Sequence[str]) -> None:
+        """The same for rows that are packed already. ``documents``: the digests of those among them."""
+        if self.lean.dialect != "sqlite" or self.read.has_documents(documents):
+            self.write({table: _unpacked(table, some) for table, some in packed.items()})
+            return
+        for table, (whole, left) in packed.items():
+            self._insert_packed(table, whole, left)
+
     def close(self) -> None:
         self.lean.close()
 
@@ -175,22 +184,53 @@ class Lane:
     def _insert(self, table: str, rows: Rows) -> None:
         if not rows:
             return
+        if self.lean.dialect == "sqlite":
+            even = len(rows) - len(rows) % _ROWS
+            self._insert_packed(table, _statements(rows, even), rows[even:])
+            return
         columns = COLUMNS[table]
-        sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES "
         try:
-            if self.lean.dialect == "sqlite":
-                one = f"({', '.join('?' * len(columns))})"
-                even = len(rows) - len(rows) % _ROWS
-                many = (tuple(chain.from_iterable(rows[n : n + _ROWS])) for n in range(0, even, _ROWS))
-                self.lean.link.executemany(sql + ", ".join([one] * _ROWS), many)
-                self.lean.link.executemany(sql + one, rows[even:])
-            else:
-                with self.lean.link.cursor() as cursor:
-                    cursor.executemany(f"{sql}({', '.join(['%s'] * len(columns))})", rows)
+            with self.lean.link.cursor() as cursor:
+                cursor.executemany(
+                    f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join(['%s'] * len(columns))})",
+                    rows,
+                )
         except FoitrackError:
             raise
         except Exception as problem:
             raise trouble(problem, self.lean.place) from problem
+
+    def _insert_packed(self, table: str, whole: Iterable[tuple[Any, ...]], left: Rows) -> None:
+        columns = COLUMNS[table]
+        sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES "
+        one = f"({', '.join('?' * len(columns))})"
+        try:
+            self.lean.link.executemany(sql + ", ".join([one] * _ROWS), whole)
+            self.lean.link.executemany(sql + one, left)
+        except FoitrackError:
+            raise
+        except Exception as problem:
+            raise trouble(problem, self.lean.place) from problem
+
+
+def _statements(rows: Rows, even: int) -> Iterator[tuple[Any, ...]]:
+    return (tuple(chain.from_iterable(rows[n : n + _ROWS])) for n in range(0, even, _ROWS))
+
+
+def packed(rows: Mapping[str, Rows]) -> Packed:
+    """Rows as the values of whole statements, so that whoever writes them has nothing left to put together."""
+    told = {}
+    for table, some in rows.items():
+        even = len(some) - len(some) % _ROWS
+        told[table] = list(_statements(some, even)), some[even:]
+    return told
+
+
+def _unpacked(table: str, some: tuple[Rows, Rows]) -> Rows:
+    """What ``packed`` put together, row by row again."""
+    n = len(COLUMNS[table])
+    whole, left = some
+    return [values[at : at + n] for values in whole for at in range(0, len(values), n)] + left
 
 
 def rows_of(drafts: Sequence[NewDraft], dialect: str) -> dict[str, Rows]:

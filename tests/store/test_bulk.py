@@ -22,7 +22,7 @@ from foitrack.actions.draft import Asked, Plan, plan, prepare
 from foitrack.actions.keep import campaign_of, drafted, drafts_of, keep, keep_all, request_of
 from foitrack.errors import StoreError, UsageError
 from foitrack.facts import Body, Question, Requester
-from foitrack.store.bulk import COLUMNS, NewDraft, Rows, rows_of
+from foitrack.store.bulk import COLUMNS, NewDraft, Rows, packed, rows_of
 from foitrack.store.chain import ALPHABET, hash_of, new_ids, new_refs, problems, seal, seal_first
 from foitrack.store.mould import Mould
 from foitrack.store.open import Store, open_store
@@ -194,6 +194,35 @@ def test_a_second_process_writes_ahead_what_this_one_would_have(store: Store) ->
             assert one == other, table
         assert sum(one.values()) == sum(other.values()) == 50
     assert all(problems(h.events) == [] for h in store.read.histories())
+
+
+def test_packed_rows_are_the_rows_also_where_a_letter_is_in_the_store_already(store: Store) -> None:
+    """A hundred and twenty letters are two whole statements and a rest; one letter's bytes are there before it."""
+    peopled(store, 120)
+    keep(store, plan(store.read, asked("council-00000"), ADA), by="ada", today=MONDAY)
+    planned = prepare(store.read, asked(), ADA).part(store.read, [b.slug for b in bodies(120)])
+    rows = rows_for(
+        planned, campaign_of(store.read, planned), store.at.dialect, by="ada", today=MONDAY, at=NOW
+    )
+    told = packed(rows)
+    digests = [row[0] for row in rows["document"]]
+    assert (len(digests), {len(left) for _, left in told.values()} - {0}) == (119, {19})
+    for known in (False, True):
+        with pytest.raises(InterruptedError), store.lane() as lane, lane.writing():
+            if known:
+                lane.write({"document": [rows["document"][7], rows["document"][70]]})
+            lane.write_packed(told, digests)
+            for table, some in rows.items():
+                columns = COLUMNS[table]
+                there = set(lane.lean.rows(f"SELECT {', '.join(columns)} FROM {table}"))
+                mine = {tuple(row) for row in some}
+                if table == "document":  # bytes come back as each engine keeps them
+                    there, mine = {row[0] for row in there}, {row[0] for row in mine}
+                elif table == "event" and store.at.dialect != "sqlite":
+                    there, mine = {row[-1] for row in there}, {row[-1] for row in mine}
+                assert mine <= there, table
+            raise InterruptedError
+    assert len(store.read.heads()) == 1
 
 
 def made_one_by_one(planned: Plan, cast: dict[str, Rows]) -> dict[str, Rows]:
