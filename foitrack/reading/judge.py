@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from foitrack.law.grounds import is_qualified, known, section_of
+from foitrack.reading.asked import asked, taken_up
 from foitrack.reading.citations import Group
 from foitrack.reading.dropped import outdone
 from foitrack.reading.mention_rules import AGAIN, CONSIDERED_TO_BE, LISTED_FIGURES, REPEATS, RULES, WEIGHED_UP
@@ -177,7 +178,10 @@ def _why_not(c: Citation, groups: Sequence[Group], twin: str, stage: str, regime
         return "it says how to answer, not why to refuse"
     if not known(c.key):
         return "the Act has no ground for refusing there"
-    if c.kind in _NOT_THE_BODY and not (stage == "regulator" and c.kind not in ("thread", "footer")):
+    answered = c.kind == "request" and stage != "interim" and taken_up(_marked(c, groups, twin))
+    if c.kind in _NOT_THE_BODY and not (
+        answered or (stage == "regulator" and c.kind not in ("thread", "footer"))
+    ):
         return _NOT_THE_BODY[c.kind]
     if stage == "regulator":
         return ""
@@ -206,6 +210,8 @@ def _why_not(c: Citation, groups: Sequence[Group], twin: str, stage: str, regime
         or (why == EARLIER and (stage == "review" or section_of(c.key) in REPEATS))
         or (why == WEIGHED_UP and stage != "review" and _answered_yes(c, words, twin))
     ):
+        return why
+    if (why := asked(words, twin[c.sentence.end : c.sentence.end + 90])) and not _answered_yes(c, words, twin):
         return why
     if (
         regime in ("EIR", "EISR")
@@ -247,7 +253,10 @@ def _marked(c: Citation, groups: Sequence[Group], twin: str) -> str:
         out += [twin[at : group.start], "<C>" if group is c.group else "<O>"]
         at = group.end
     out.append(twin[at : sentence.end])
-    return _LISTED_BEFORE.sub("<C>", re.sub(r"\s+", " ", "".join(out)))
+    return _LISTED_BEFORE.sub("<C>", _MAY.sub("June", re.sub(r"\s+", " ", "".join(out))))
+
+
+_MAY = re.compile(r"(?<=[\w,] )May\b")  # a month, where it is not the first word, and not "may"
 
 
 # "Relying on section 26(a) (prohibitions) and section 30(a)": what is said of the first is said of both.
