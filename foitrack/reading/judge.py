@@ -211,7 +211,8 @@ def _why_not(c: Citation, groups: Sequence[Group], twin: str, stage: str, regime
         or (why == WEIGHED_UP and stage != "review" and _answered_yes(c, words, twin))
     ):
         return why
-    if (why := asked(words, twin[c.sentence.end : c.sentence.end + 90])) and not _answered_yes(c, words, twin):
+    next_words = twin[c.sentence.end : c.sentence.end + 90]
+    if (why := asked(words, next_words)) and not _answered_yes(c, words, twin):
         return why
     if (
         regime in ("EIR", "EISR")
