@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from foitrack.reading.asked import asked
@@ -129,4 +131,6 @@ def test_a_ground_is_applied_by_the_body_and_not_by_the_one_who_asks(said: str, 
     ids=["you", "applicant", "if", "want"],
 )
 def test_long_lines_are_searched_in_a_moment(words: str) -> None:
-    assert asked(words) in ("", asked(words))
+    begun = time.perf_counter()
+    asked(words)
+    assert time.perf_counter() - begun < 2
