@@ -18,6 +18,7 @@ from foitrack.reading.mention_rules import AGAIN, CONSIDERED_TO_BE, LISTED_FIGUR
 from foitrack.reading.mentions import ASKERS, EARLIER, POSSIBLE, askers_words, only_named
 from foitrack.reading.places import possible
 from foitrack.reading.sentences import Sentence
+from foitrack.reading.unsettled import unsettled
 
 # Provisions that say how to answer, not why to refuse. FOIA 17 is the duty to give notice, FOISA 17 is a ground.
 _PROCEDURAL = {
@@ -184,7 +185,7 @@ def _why_not(c: Citation, groups: Sequence[Group], twin: str, stage: str, regime
     ):
         return _NOT_THE_BODY[c.kind]
     if stage == "regulator":
-        return ""
+        return unsettled(_marked(c, groups, twin), twin[c.sentence.end : c.sentence.end + 200], stage)
     if stage == "interim":
         return "the letter decides nothing yet"
     words = _marked(c, groups, twin)
@@ -213,6 +214,8 @@ def _why_not(c: Citation, groups: Sequence[Group], twin: str, stage: str, regime
         return why
     next_words = twin[c.sentence.end : c.sentence.end + 90]
     if (why := asked(words, next_words)) and not _answered_yes(c, words, twin):
+        return why
+    if why := unsettled(words, twin[c.sentence.end : c.sentence.end + 200], stage):
         return why
     if (
         regime in ("EIR", "EISR")

@@ -16,6 +16,7 @@ from foitrack.reading.judge import CONDITION_PLACE, Citation, below
 from foitrack.reading.places import ground_of
 from foitrack.reading.sentences import Sentence
 from foitrack.reading.stage import Letter
+from foitrack.reading.unsettled import IN_PASSING
 
 _GUESSED = re.compile(
     r"\b(?:complainant|applicant|requester|he|she|they)\b[^.;]{0,40}\b(?:thought|thinks|suspect\w*|suggest\w*|speculat\w+|suppos\w+|believ\w+|fear\w*|wonder\w*|guess\w*)\b[^.;]{0,80}\b(?:might|may|could|would|must|real|true|motive)\b",
@@ -71,13 +72,14 @@ def undecided(cited: Sequence[Citation], letter: Letter) -> None:
     said = list(letter.said)
     place = {s.start: n for n, s in enumerate(said)}
     outdone(cited, said)
-    live = [c for c in cited if not c.why]
+    passed = {id(c) for c in cited if c.why in IN_PASSING}
+    live = [c for c in cited if not c.why or id(c) in passed]
     summed = {(v[1][:3].upper(), v[2].upper()) for v in _VERDICT.finditer(letter.twin)}
-    _stood_on(live)
-    live = [c for c in live if not c.why]
+    _stood_on([c for c in live if not c.why])
+    live = [c for c in live if not c.why or id(c) in passed]
     aside = _under_other_matters(said)
     named = {n for n in (place.get(c.sentence.start) for c in live) if n is not None}
-    out: set[int] = set()
+    out: set[int] = set(passed)
     for c in live:
         n = place.get(c.sentence.start, -1)
         text = c.sentence.text
@@ -98,7 +100,7 @@ def undecided(cited: Sequence[Citation], letter: Letter) -> None:
         # Claimed at one place and withdrawn at another: the words of withdrawal are the last word on it.
         ruled = any(id(o) not in out and (_RULED.search(o.sentence.text) or len(kin) == 1) for o in kin)
         if id(c) in out or (not ruled and any(id(o) in out for o in kin)):
-            c.why = _WHY
+            c.why = c.why or _WHY
     _only_stated(live)
 
 
