@@ -14,6 +14,7 @@ from foitrack.law.grounds import is_qualified, known, section_of
 from foitrack.reading.asked import asked, taken_up
 from foitrack.reading.citations import Group
 from foitrack.reading.dropped import outdone
+from foitrack.reading.general import in_general
 from foitrack.reading.mention_rules import AGAIN, CONSIDERED_TO_BE, LISTED_FIGURES, REPEATS, RULES, WEIGHED_UP
 from foitrack.reading.mentions import ASKERS, EARLIER, POSSIBLE, askers_words, only_named
 from foitrack.reading.places import possible
@@ -167,6 +168,9 @@ _NOT_THE_BODY = {
 }
 
 
+_BESIDE = 800  # characters before and after a sentence, in which the law that it gives may be applied
+
+
 def _why_not(c: Citation, groups: Sequence[Group], twin: str, stage: str, regime: str) -> str:
     prefix, _, path = c.key.partition(":")
     if prefix == "other":
@@ -216,6 +220,9 @@ def _why_not(c: Citation, groups: Sequence[Group], twin: str, stage: str, regime
     if (why := asked(words, next_words)) and not _answered_yes(c, words, twin):
         return why
     if why := unsettled(words, twin[c.sentence.end : c.sentence.end + 200], stage):
+        return why
+    at, end = c.sentence.start, c.sentence.end
+    if why := in_general(words, twin[max(0, at - _BESIDE) : at], twin[end : end + _BESIDE]):
         return why
     if (
         regime in ("EIR", "EISR")
