@@ -284,6 +284,9 @@ def _sibling(steps: list[str], more: re.Match[str]) -> list[str]:
     return [*kept, step]
 
 
+_REGULATIONS = re.compile(r"\bregulations\b(?: \d{4})?\W*$", re.I)
+
+
 def _name_law(twin: str, group: Group, head: re.Match[str]) -> None:
     """Set the law from an Act named right after or right before the citation."""
     tail = re.sub(r"\n", " ", twin[group.end : group.end + 170])
@@ -295,7 +298,10 @@ def _name_law(twin: str, group: Group, head: re.Match[str]) -> None:
         group.law, group.named = "eir", True
     if own.lower().startswith("foi"):
         group.law, group.named = ("foisa" if "s" in own.lower() else "foia"), True
-    for act in (after(tail), before(lead)):
+    told_before = before(lead)
+    if head["sec"] and law_named(told_before) == "other" and _REGULATIONS.search(told_before):
+        told_before = ""  # regulations have no sections: they end what was said before this one
+    for act in (after(tail), told_before):
         law = law_named(act) if act else ""
         if law:
             group.law, group.named = law, True

@@ -214,12 +214,34 @@ def _settled_below(
         text = long_form(text)
         if _DROPS.search(text):
             rest = own[at + 1].text if at + 1 < len(own) else ""
-            return "kept" if _FOR_THE_REST.search(rest) and _KEEPS.search(rest) else "dropped"
+            if _FOR_THE_REST.search(rest) and _KEEPS.search(rest):
+                return "kept"
+            return "kept" if _kept_for_some(section, at, own, here) else "dropped"
         if _KEEPS.search(text):
             return "kept"
         if _HANDED.search(text) and not re.search(r"\b(?:not|except|apart from|save)\b", text, re.I):
             return "dropped"
     return "past"
+
+
+# "On balance I find that, for those two items, the public interest in maintaining the exemption is the stronger."
+_KEPT_FOR_SOME = re.compile(
+    r"\bpublic interest in (?:maintaining|withholding|keeping)\b[^.;]{0,80}\b(?:outweighs|prevails|is (?:the )?(?:stronger|greater|weightier)|carries more|is not outweighed)\b"
+    r"|\b(?:the|this|that) (?:exemption|exception) (?:is|remains) (?:\w+ )?(?:maintained|upheld)\b",
+    re.I,
+)
+_SECTION = 20  # sentences that a review gives to a ground at most
+
+
+def _kept_for_some(section: str, n: int, own: Sequence[Sentence], here: dict[int, list[Citation]]) -> bool:
+    """Whether the review, having found the ground too widely used, keeps it for a part before it turns to another."""
+    for at in range(n + 1, min(n + 1 + _SECTION, len(own))):
+        others = here.get(at, ())
+        if own[at].heading or (others and all(ground_of(o.key) != section for o in others)):
+            return False
+        if _KEPT_FOR_SOME.search(own[at].text):
+            return True
+    return False
 
 
 def _settle(fates: Sequence[tuple[Citation, str]], changed: bool) -> None:

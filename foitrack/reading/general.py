@@ -22,6 +22,8 @@ LISTING = "it is in a list of exemptions that there are"
 FIGURES = "it tells how often the provision was used"
 REFERENCE = "it says where more can be read"
 HEADING = "it heads an explanation"
+# What a letter gives of the law, which some letters do in place of applying it.
+RECITED = (MEANING, AUTHORITIES, SUPPOSED)
 _NEAR = 300  # characters beside a general sentence in which it may be applied to this request
 
 _NAME = r"(?:freedom of information|environmental information|information) \(?(?:scotland\)? )?(?:act|regulations)(?: (?:19|20)\d\d)?|foi\(?s?\)?a?|eir(?:\(s\))?s?|eisrs?|act|regulations"

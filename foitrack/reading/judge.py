@@ -14,7 +14,7 @@ from foitrack.law.grounds import is_qualified, known, section_of
 from foitrack.reading.asked import asked, taken_up
 from foitrack.reading.citations import Group
 from foitrack.reading.dropped import outdone
-from foitrack.reading.general import in_general
+from foitrack.reading.general import HEADING, in_general
 from foitrack.reading.mention_rules import AGAIN, CONSIDERED_TO_BE, LISTED_FIGURES, REPEATS, RULES, WEIGHED_UP
 from foitrack.reading.mentions import ASKERS, EARLIER, POSSIBLE, askers_words, only_named
 from foitrack.reading.places import possible
@@ -105,6 +105,8 @@ def _goes_on(last: tuple[Group, Sentence], group: Group, sentence: Sentence) -> 
     before, spoken = last
     if before.law != "other" or sentence.start - spoken.end > 4:
         return False
+    if group.word == "sec" and re.search(r"\bregulations\b", before.other_act, re.I):
+        return False  # they have none
     between = (
         sentence.text
         if sentence is not spoken
@@ -168,6 +170,21 @@ _NOT_THE_BODY = {
 }
 
 
+# "It could be kept from a court and is therefore exempt under section 36(1)": whatever was weighed before it, it is used.
+_AND_SO_EXEMPT = re.compile(
+    r"^(?!.*\b(?:if|whether|were|you|unless)\b).*\b(?:is|are) (?:therefore|accordingly|consequently|thus) (?:exempt\w*|withheld|refused|excepted|redacted)\b(?: from \w+)?(?: (?:under|by virtue of|in terms of|pursuant to|by))(?: the)?(?: \w+){0,4}? ?<C>",
+    re.I,
+)
+# Section 18(1) of the Scottish Act recited: "would be exempt under any of sections 28 to 35, 38, 39(1) or 41".
+_THE_ACTS_TEST = re.compile(
+    r"\b(?:existed|held)\b[^.;<]{0,60}\bwould be exempt(?: information)?\b[^.;<]{0,30}\b(?:under|by virtue of) any of\b[^.;]{0,40}<C>",
+    re.I,
+)
+# "I anticipate that you may want to cite section 36", in a decision that gives the request back.
+_ASKED_OF_YOU = re.compile(
+    r"\b(?:I|please|you) (?:\w+ ){0,5}?\byou (?:may|might|will|could|can|should|intend|decide|choose|were|are|would)\b[^.;<]{0,60}<C>|\bplease\b[^.;<]{0,60}<C>",
+    re.I,
+)
 _BESIDE = 800  # characters before and after a sentence, in which the law that it gives may be applied
 
 
@@ -189,10 +206,17 @@ def _why_not(c: Citation, groups: Sequence[Group], twin: str, stage: str, regime
     ):
         return _NOT_THE_BODY[c.kind]
     if stage == "regulator":
-        return unsettled(_marked(c, groups, twin), twin[c.sentence.end : c.sentence.end + 200], stage)
+        words = _marked(c, groups, twin)
+        return unsettled(words, twin[c.sentence.end : c.sentence.end + 200], stage) or (
+            ASKERS if _ASKED_OF_YOU.search(words) else ""
+        )
     if stage == "interim":
         return "the letter decides nothing yet"
     words = _marked(c, groups, twin)
+    if _THE_ACTS_TEST.search(words):
+        return "the words are the Act's own"
+    if _AND_SO_EXEMPT.search(words):
+        return ""
     if LISTED_FIGURES.search(words):
         return "it is a figure in the answer"
     if askers_words(words):
@@ -222,7 +246,10 @@ def _why_not(c: Citation, groups: Sequence[Group], twin: str, stage: str, regime
     if why := unsettled(words, twin[c.sentence.end : c.sentence.end + 200], stage):
         return why
     at, end = c.sentence.start, c.sentence.end
-    if why := in_general(words, twin[max(0, at - _BESIDE) : at], twin[end : end + _BESIDE]):
+    why = in_general(words, twin[max(0, at - _BESIDE) : at], twin[end : end + _BESIDE])
+    if why and not (
+        why == HEADING and "(" in c.key
+    ):  # leaflets explain sections, and letters head their reasons so
         return why
     if (
         regime in ("EIR", "EISR")
@@ -323,6 +350,11 @@ _GIVEN_UP_BELOW = re.compile(
 )
 
 
+# "For those rows alone the exception is maintained", after it was found not to cover the rest.
+_KEPT_BELOW = re.compile(
+    r"\b(?:the|this|that) (?:exemption|exception)(?: in respect of \w+)? (?:(?:is|remains) (?:\w+ )?(?:maintained|engaged|upheld)|(?:still |also |does )?appl(?:ies|y)\b|stands)(?! (?:in (?:so|as) far|only (?:if|where)|where|if)\b)",
+    re.I,
+)
 _NONE_OF_THESE = re.compile(
     r"^(?:however,? |but |of course,? |in the event,? )?(?P<how>none|neither|not one)(?: of (?:these|those|them|the (?:above|two|three)|which))?\b[^.;]{0,50}\b(?:relevant|appl\w+|aris\w+|engaged|in point|rel(?:y|ied)|used|concerns?|matters?|prevents?|needed|claimed|invoked|cited|pursued|pressed|helps?|fits?|serves?)\b",
     re.I,
@@ -347,6 +379,8 @@ def given_up_below(citations: Sequence[Citation], said: Sequence[Sentence]) -> s
         ]
         if last and _GIVEN_UP_BELOW.search(sentence.text):
             found.add(last)
+        elif last and _KEPT_BELOW.search(sentence.text):
+            found.discard(last)
         none = _NONE_OF_THESE.search(sentence.text)
         if recent and none:
             found.update(recent[-2:] if none["how"].lower() == "neither" else recent)

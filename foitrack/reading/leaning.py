@@ -3,16 +3,17 @@
 The rules read what a letter decides; they miss a decision that is put in words they do not know. Here each sentence has
 its odds of every act (``likeness``), and a letter of each outcome has its own mixture of acts: an acknowledgement
 receives and promises, a part disclosure gives and withholds. ``leaning.tsv`` says what each act counts for, learned from
-letters labelled by hand. Where the two readers differ the rules have the greater weight, by how sure they are.
+letters labelled by hand, and what each word and pair of words counts for, since letters of a kind share turns of phrase
+that no act stands for. Where the two readers differ the rules have the greater weight, by how sure they are.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from foitrack.reading.likeness import HERE, acts, odds, softmax, table
+from foitrack.reading.likeness import HERE, SCALE, acts, cues, odds, softmax, table
 from foitrack.reading.model import Reading
 from foitrack.reading.sentences import Sentence
 from foitrack.reading.stage import Letter
@@ -23,7 +24,8 @@ HUNDREDTHS = 100  # weights are kept in whole hundredths
 FEWEST, MOST = 8, 400
 # What the rules' word weighs, by how sure they are, in natural logarithms of odds.
 _RULES = {"sure": 1.6, "likely": 1.25, "unsure": 0.6}
-_FLOOR = 1e-4
+_FLOOR = 1e-3
+SAYS = "says "  # how the name of a word or pair begins in the table
 _HEAD = 6  # sentences at the beginning
 _CLEAR, _MOST_SUM = 0.3, 2.5  # odds that count in a sum, and what it comes to at most
 
@@ -51,17 +53,26 @@ class Lean:
     why: str
 
 
-def features(letter: Letter) -> tuple[dict[str, float], list[list[float]]]:
-    """What is known of a letter: of each act the most, the sum, and the most near its beginning. And the odds of its
-    sentences. Which provisions it applies is left to the rules, so that one mistake does not speak twice."""
-    told = [odds(sentence.text) for sentence in _heard(letter)]
+def features(letter: Letter) -> tuple[dict[str, float], set[str], list[list[float]]]:
+    """What is known of a letter: of each act the most, the sum, and the most near its beginning; its words and pairs of
+    words; and the odds of its sentences. Which provisions it applies is left to the rules, so that one mistake does not
+    speak twice."""
+    heard = _heard(letter)
+    told = [odds(sentence.text) for sentence in heard]
     found: dict[str, float] = {}
     for n, act in enumerate(acts()):
         column = [one[n] for one in told] or [0.0]
         found[f"most {act}"] = max(column)
         found[f"sum {act}"] = min(_MOST_SUM, sum(p for p in column if p > _CLEAR))
         found[f"head {act}"] = max(column[:_HEAD])
-    return found, told
+    return found, {SAYS + cue for sentence in heard for cue in cues(sentence.text)}, told
+
+
+def told_by_words(said: Iterable[str]) -> dict[str, float]:
+    """What each of a letter's known words and pairs counts for: all together as much, however many there are."""
+    known = list(said)
+    each = SCALE / math.sqrt(len(known)) if known else 0.0
+    return dict.fromkeys(known, each)
 
 
 def _heard(letter: Letter) -> Sequence[Sentence]:
@@ -71,12 +82,13 @@ def _heard(letter: Letter) -> Sequence[Sentence]:
 
 def differs(letter: Letter, reading: Reading) -> Lean | None:
     """The outcome that both readers' words together make likeliest, where it is another than the rules' own."""
-    known, told = features(letter)
+    known, said, told = features(letter)
     if len(told) < FEWEST:
         return None
     outcomes, start, weights = table(TABLE, HUNDREDTHS)
     total = list(start)
-    for name, value in known.items():
+    words = told_by_words(cue for cue in said if cue in weights)
+    for name, value in (*known.items(), *words.items()):
         for n, weight in weights.get(name, ()):
             total[n] += weight * value
     shares = softmax(total)

@@ -27,6 +27,10 @@ STEP = 0.5  # of the first move of a weight; those that moved much move less (Ad
 SHRINK = 0.002  # pull of every weight towards nothing, at each example that has its cue
 LEAST = 0.25  # weights of cues smaller than that are left out
 LETTER_PASSES, LETTER_SHRINK, LETTER_LEAST = 30, 0.02, 0.02
+LETTER_FEWEST, LETTER_MOST = (
+    6,
+    0.7,
+)  # letters with a word or pair, from how many to which share, for it to tell anything
 
 Row = tuple[int, float, Sequence[tuple[int, float]]]  # kind, weight, and (feature, value)
 
@@ -63,17 +67,23 @@ def of_letters(folders: Sequence[Path]) -> str:
                 text = (folder / row["file"]).read_bytes().decode("utf-8", "replace")
                 letter = first_reading(text)[1]
                 if letter is not None:
-                    labelled.append((row["outcome"], leaning.features(letter)[0]))
-    names = sorted({outcome for outcome, _ in labelled})
-    count = Counter(outcome for outcome, _ in labelled)
-    number = {name: n for n, name in enumerate(sorted({name for _, known in labelled for name in known}))}
+                    labelled.append((row["outcome"], *leaning.features(letter)[:2]))
+    seen = Counter(cue for _, _, said in labelled for cue in said)
+    common = {cue for cue in seen if LETTER_FEWEST <= seen[cue] <= LETTER_MOST * len(labelled)}
+    labelled = [
+        (outcome, {**known, **leaning.told_by_words(sorted(said & common))}, said)
+        for outcome, known, said in labelled
+    ]
+    names = sorted({outcome for outcome, _, _ in labelled})
+    count = Counter(outcome for outcome, _, _ in labelled)
+    number = {name: n for n, name in enumerate(sorted({name for _, known, _ in labelled for name in known}))}
     rows: list[Row] = [
         (
             names.index(outcome),
             len(labelled) / (len(names) * count[outcome]),
             [(number[name], value) for name, value in known.items() if value],
         )
-        for outcome, known in labelled
+        for outcome, known, _ in labelled
     ]
     start, weights = learned(rows, len(names), len(number), LETTER_PASSES, LETTER_SHRINK)
     return written(names, start, dict(zip(number, weights, strict=True)), leaning.HUNDREDTHS, LETTER_LEAST)

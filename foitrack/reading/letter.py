@@ -14,6 +14,7 @@ from foitrack.reading import judge as judging
 from foitrack.reading.citations import groups
 from foitrack.reading.fate import after_review
 from foitrack.reading.findings import findings
+from foitrack.reading.general import RECITED
 from foitrack.reading.leaning import differs
 from foitrack.reading.marks import dates, references
 from foitrack.reading.model import Applied, Confidence, Mentioned, Proposed, Reading, quote_of
@@ -111,6 +112,8 @@ def first_reading(text: str, regime: str = "", told: Verdict | None = None) -> t
     if stage == "answer":
         _from_file_names(cited, letter)
     keys = judging.without_ancestors([c.key for c in cited if not c.why])
+    if stage == "answer" and not keys and _take_recited(cited, answer(letter, keys).outcome):
+        keys = judging.without_ancestors([c.key for c in cited if not c.why])
     proposed = _inferred(text, letter, keys, stage)
     if stage == "review":
         verdict = told or review(letter, shown or said[0])
@@ -190,6 +193,32 @@ def _from_file_names(cited: Sequence[judging.Citation], letter: Letter) -> None:
             r"refus|exempt|withh|notice|response", c.sentence.text, re.I
         ):
             c.why = "" if not c.key.startswith("other") else c.why
+
+
+_MOST_RECITED = 2  # sections; where a letter gives more of the law than that, it explains
+
+
+def _take_recited(cited: Sequence[judging.Citation], outcome: str) -> bool:
+    """Where a letter refuses and applies nothing in so many words, the law that it gives is what it refuses by: "Section
+    14(1) provides that an authority is not obliged to comply", and then why the request is a burden."""
+    told = [c for c in cited if c.why in RECITED and c.kind == "letter"]
+    sections = {section_of(c.key) for c in told}
+    cost, repeated = {"foia:12", "foisa:12"}, {"foia:14", "foisa:14"}
+    meant = {
+        "cost_limit": sections & cost,
+        "vexatious": sections & repeated,
+        "refused": sections - cost - repeated,
+        "disclosed_part": sections - cost - repeated,
+        "ncnd": sections,
+    }.get(outcome, set())
+    if len(sections) == 1 and outcome in ("refused", "cost_limit", "vexatious", "ncnd"):
+        meant = sections  # no other law is given, so it is by this one that it refuses
+    if not meant or len(sections) > _MOST_RECITED:
+        return False
+    for c in told:
+        if section_of(c.key) in meant:
+            c.why, c.strong = "", False
+    return True
 
 
 _BURDEN = {"eir:12(4)(b)", "eirs:10(4)(b)"}

@@ -83,7 +83,8 @@ def blocks(text: str, twin: str) -> list[Block]:
             close()
             continue
         short = len(line.rstrip()) < width * 0.75
-        if (short and (stripped.endswith(_ENDS) or _is_heading(stripped))) or (
+        goes_on = stripped.endswith(",") and following[:1].islower()
+        if (short and not goes_on and (stripped.endswith(_ENDS) or _is_heading(stripped))) or (
             len(stripped) > 160 and stripped.endswith((".", ":", "?"))
         ):
             close()
