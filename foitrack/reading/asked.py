@@ -75,6 +75,8 @@ def _way(pattern: str) -> Quick:
 _WAYS: tuple[tuple[str, Quick], ...] = tuple(
     (why, _way(pattern))
     for why, pattern in (
+        # --- what "you" did to "me": the requester speaks
+        (ASKERS, r"\b(?:you|your \w+) (?:\w+ ){0,2}?(?:refused|turned down|rejected|told|answered|fobbed|sent|gave|denied) (?:me|my|us)\b[^.;<]{0,70}<C>"),
         # --- told of in the third or second person
         (ASKERS, rf"{_OPENS}{_NOT_AS}(?:you|your (?:\w+ ){{0,2}}{_LETTER}) {_MANNER}(?:{_HOLDS}|{_OPINES})\b{_SAID}"),
         (ASKERS, rf"{_NOT_AS}\b{_ASKER},? {_MANNER}{_HOLDS}\b{_SAID}"),

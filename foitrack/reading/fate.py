@@ -138,6 +138,8 @@ def _fate(
         return "dropped"
     asked = re.search(r"\bwhether\b", text[: max(0, c.start - own[n].start)]) is not None
     past = old or asked or _PAST.search(text) is not None or c.why in _WAITING
+    if not old and not c.why and not asked and _NOW_DONE.search(text) and not _FIRST.search(text):
+        return "live"
     if not old and not c.why:
         clause = _clause(own[n], c)
         text = long_form(clause[0] + clause[1])
@@ -156,6 +158,17 @@ def _fate(
     start = _answered_at(c, n, own) if asked else n
     settled = _settled_below(ground_of(c.key), which if two else -1, start, own, here, reach)
     return settled if past or settled in ("kept", "dropped") else ""
+
+
+# "The pricing schedule has been redacted in terms of section 33(1)(b)": in what the review sends.
+_NOW_DONE = re.compile(
+    r"\b(?:has|have) (?:now |therefore |accordingly )?been (?:\w+ )?(?:redacted|removed|taken out|blanked out|blacked out|obscured|left out)\b[^.;]{0,60}\b(?:under|in terms of|by virtue of|pursuant to|in accordance with|because of)\b",
+    re.I,
+)
+_FIRST = re.compile(
+    r"\b(?:original\w*|first|initial\w*|earlier|previous\w*|that decision|the (?:response|reply|refusal|decision)|you (?:say|said|point|argue|asked|complain))\b",
+    re.I,
+)
 
 
 def _clause(sentence: Sentence, c: Citation) -> tuple[str, str]:

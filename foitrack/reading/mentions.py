@@ -20,7 +20,7 @@ _DENIED = re.compile(rf"(?:{_NEGATION})(?P<between>[^.;:<]{{0,70}})(?:<O>[^.;:<]
 _HAS_RELYING = re.compile(rf"\b{_RELYING}", re.I)
 _HAS_GIVING = re.compile(rf"\b{_GIVING}", re.I)
 _NEW_CLAUSE = re.compile(
-    r", (?:and|but|so|because|as|since|which|for|I)\b|\b(?:because|since|but|and (?:it|we|is|are|therefore)|so that|whether)\b|, we\b|\bby (?:virtue|reason|operation) of\b|(?<!\bnot )\b(?:only|solely|just|merely)\b"
+    r", (?:and|but|so|because|as|since|which|for|I)\b|\b(?:because|since|but|and (?:it|we|is|are|therefore)|so that|whether|as (?:the|it|this|these|they|that)|caught by)\b|, we\b|\bby (?:virtue|reason|operation) of\b|(?<!\bnot )\b(?:only|solely|just|merely)\b"
     # "We have no difficulty in refusing", "no doubt that": what follows is done all the more.
     r"|\b(?:difficulty|hesitation|trouble|problem|qualms?|reservations?) (?:in|about) \w+ing\b|\bdoubt\b|\b(?:alternative|option|choice) (?:but|other than)\b",
     re.I,

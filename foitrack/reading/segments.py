@@ -252,7 +252,7 @@ def _in_context(sentence: Sentence, inside: str) -> str:
         return "statute"
     if inside == "request":
         asks = _ASKS.match(text) is not None or text.endswith("?")
-        if not asks and _BODY_VOICE.search(text):
+        if (not asks and _BODY_VOICE.search(text)) or _REFUSES_BY.search(text):
             return "letter"
         return "request"
     if inside in ("footer", "statute"):
@@ -275,8 +275,16 @@ def _in_context(sentence: Sentence, inside: str) -> str:
 
 
 _DECIDES = quick(
-    r"\b(?:we|I|the (?:council|trust|force|university|department|authority|board|constabulary|office))\b[^?]{0,90}\b(?:withh\w+|refus\w+|rel(?:y|ying|ied) (?:up)?on|appl(?:y|ied|ying)|redact\w*|not obliged|neither confirm)\b"
+    r"\bneither confirm (?:n?or deny|whether)\b[^?]{0,200}\b(?:following|exemptions?|by virtue|under|held)\b|\b(?:by virtue of|under|by) the following (?:exemption|exception|section|regulation)s?\b"
+    r"|\b(?:we|I|the (?:council|trust|force|university|department|authority|board|constabulary|office))\b[^?]{0,90}\b(?:withh\w+|refus\w+|rel(?:y|ying|ied) (?:up)?on|appl(?:y|ied|ying)|redact\w*|not obliged|neither confirm)\b"
     r"|\b(?:is|are|was|were|been|being|therefore) (?:also |therefore |hereby )?(?:exempt\w*|withheld|refused|redacted|engaged|held back)\b|\bexempt (?:by virtue|under|from disclosure|in terms|because)\b|\bexemptions? (?:at|in|under)\b.{0,60}\b(?:appl\w+|engaged)",
+    re.I,
+)
+
+
+# "The names are withheld under section 40(2)", among answers that open as their questions did.
+_REFUSES_BY = quick(
+    r"^[^?]*\b(?:is|are|has been|have been) (?:also |therefore |all |being )?(?:withheld|exempt|redacted|refused)\b[^.;?]{0,60}\b(?:under|by virtue of|in terms of|pursuant to) (?:\w+ ){0,3}?(?:sections?|regulations?|regs?|s)\.? ?\d[^?]*$",
     re.I,
 )
 
