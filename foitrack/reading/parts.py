@@ -65,6 +65,11 @@ _IN_SO_MANY_WORDS = re.compile(
     r"\b(?:is|are|have|please find|find|now) (?:\w+ )?(?:enclosed|attached|appended)\b|\b(?:I|we) (?:now |also )?enclose\b|\b(?:the|my|our) answers? (?:is|are) \W?\d",
     re.I,
 )
+# "If the information is released or not", "letters of support are provided in confidence": nobody gives anything here.
+_ONLY_SUPPOSED = re.compile(
+    r"\b(?:if|whether|were)\b[^.;]{0,50}\b(?:released|disclosed|provided|supplied)\b(?: or not\b)?\W*$|\b(?:provided|supplied|given|shared|received|sent) (?:to \w+(?: \w+)? )?in (?:the strictest )?confidence\b",
+    re.I,
+)
 _GIVEN_HERE = 0.1
 _GIVEN = 0.2  # odds of giving from which on a sentence that has words of giving is taken at them
 
@@ -72,6 +77,8 @@ _GIVEN = 0.2  # odds of giving from which on a sentence that has words of giving
 @lru_cache(maxsize=4096)
 def is_likely_given(sentence: Sentence) -> bool:
     """Not so for what only has the shape of an answer: "An answer is given to the world", "The enactment here is"."""
+    if _ONLY_SUPPOSED.search(sentence.text):
+        return False
     if _IN_SO_MANY_WORDS.search(sentence.text):
         return True
     told = dict(zip(likeness.acts(), likeness.odds(sentence.text), strict=True))
