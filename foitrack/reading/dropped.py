@@ -62,7 +62,7 @@ _UNPERSUADED = re.compile(
     re.I,
 )
 _NOT_USED = re.compile(
-    r"\b(?:do|does|did|have|has) not (?:\w+ )?(?:rel(?:y|ied) (?:up)?on|press(?:ed)?|pursued?|claim(?:ed)?|invoked?|cited?) (?:it|them|that|this)\b(?! \w*(?:alone|only|list|figure))"
+    r"^\W*(?:yours|your request|this (?:request|one)|it) (?:is|was) (?:not (?:one|such|of that (?:kind|sort)|vexatious|a repeat\w*)|nothing of (?:the|that) (?:kind|sort)|no such (?:request|thing))\b|\b(?:do|does|did|have|has) not (?:\w+ )?(?:rel(?:y|ied) (?:up)?on|press(?:ed)?|pursued?|claim(?:ed)?|invoked?|cited?) (?:it|them|that|this)\b(?! \w*(?:alone|only|list|figure))"
     r"|\b(?:it|that|this|which) (?:is|was|has been|are|were) (?:\w+ )?(?:no longer|not) (?:\w+ )?(?:claimed|relied (?:up)?on|pursued|maintained|pressed|sustained)\b",
     re.I,
 )

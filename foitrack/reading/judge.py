@@ -247,9 +247,8 @@ def _why_not(c: Citation, groups: Sequence[Group], twin: str, stage: str, regime
         return why
     at, end = c.sentence.start, c.sentence.end
     why = in_general(words, twin[max(0, at - _BESIDE) : at], twin[end : end + _BESIDE])
-    if why and not (
-        why == HEADING and "(" in c.key
-    ):  # leaflets explain sections, and letters head their reasons so
+    # Leaflets explain sections, and letters head their reasons so. Scottish letters recite section 18 as they use it.
+    if why and not ((why == HEADING and "(" in c.key) or (stage == "ncnd" and c.key.startswith("foisa:18"))):
         return why
     if (
         regime in ("EIR", "EISR")
