@@ -284,12 +284,14 @@ def _sibling(steps: list[str], more: re.Match[str]) -> list[str]:
     return [*kept, step]
 
 
+_NEXT_PARAGRAPH = re.compile(r"(?<!\bof)(?<!\bthe)(?<!\band) ?\n[ \t]*\n")
 _REGULATIONS = re.compile(r"\bregulations\b(?: \d{4})?\W*$", re.I)
 
 
 def _name_law(twin: str, group: Group, head: re.Match[str]) -> None:
     """Set the law from an Act named right after or right before the citation."""
-    tail = re.sub(r"\n", " ", twin[group.end : group.end + 170])
+    # Nor does one in the paragraph after it, unless the page was turned in mid-sentence: "section 12 of the".
+    tail = re.sub(r"\n", " ", _NEXT_PARAGRAPH.split(twin[group.end : group.end + 170])[0])
     before_it = twin[max(0, group.start - 120) : group.start]
     # A law in the paragraph before, as in a title, is not what names this one.
     lead = re.sub(r"\n", " ", before_it[before_it.rfind("\n\n") + 1 :])
