@@ -185,7 +185,7 @@ def _read_list(twin: str, head: re.Match[str], group: Group, limit: int) -> int:
         ahead = _BRACKET.match(twin, other.end()) or _BARE_DIGIT.match(twin, other.end())
         headed = other[0][:1].isalpha()
         ends = re.match(
-            r"\s*(?:[.,;:)\n(/&-]|$|and\b|or\b|of\b|under\b|in\b|to\b|as\b|appl|is\b|are\b|foi|eir|exempt|relat|we\b|have\b|has\b|do\b|does\b|were\b|was\b|for\b|with\b|on\b|which\b|would\b|because\b)",
+            r"\s*(?:[.,;:)\n(/&-]|$|and\b|or\b|of\b|under\b(?!\s?(?:sect|reg|s\.))|in\b|to\b|as\b|appl|is\b|are\b|foi|eir|exempt|relat|we\b|have\b|has\b|do\b|does\b|were\b|was\b|for\b|with\b|on\b|which\b|would\b|because\b)",
             twin[other.end() : other.end() + 12],
             re.I,
         )

@@ -149,9 +149,9 @@ def _fate(
             return "dropped" if past or len(here[n]) == 1 else "past"
         if past and not asked and _KEEPS.search(text):
             return "kept"
-    label = len(own[n].text) < 60 and not _STRONG.search(own[n].text)
+    label = len(own[n].text) < 60 and not _STRONG.search(own[n].text) and not _SAYS_SO.search(own[n].text)
     if not past and not label:
-        firm = c.strong or _KEEPS.search(text) is not None
+        firm = c.strong or _KEEPS.search(text) is not None or _WOULD_HARM.search(text) is not None
         return "live" if firm and not own[n].heading else ""
     two = len({ground_of(o.key) for o in here[n]}) == 2
     reach = _REACH_OVER if old else _REACH
@@ -160,9 +160,19 @@ def _fate(
     return settled if past or settled in ("kept", "dropped") else ""
 
 
+# "Regulation 12(5)(e) is maintained for Table 7" is short, and no label.
+_SAYS_SO = re.compile(
+    r"\b(?:is|are|was|were) (?:\w+ )?(?:maintained|upheld|sustained|confirmed|made out|claimed|used)\b|\b(?:stands?|remains?)\b",
+    re.I,
+)
+# "E-mails of this kind, if made public, would inhibit substantially the exchange of views (section 30(b)(ii))."
+_WOULD_HARM = re.compile(
+    r"\bwould (?:(?:be likely to|also|still|clearly|plainly) )*(?:\w+ly )?(?:prejudice|inhibit|harm|damage|undermine|endanger|adversely affect|breach|contravene)\b",
+    re.I,
+)
 # "The pricing schedule has been redacted in terms of section 33(1)(b)": in what the review sends.
 _NOW_DONE = re.compile(
-    r"\b(?:has|have) (?:now |therefore |accordingly )?been (?:\w+ )?(?:redacted|removed|taken out|blanked out|blacked out|obscured|left out)\b[^.;]{0,60}\b(?:under|in terms of|by virtue of|pursuant to|in accordance with|because of)\b",
+    r"\b(?:has|have) (?:now |therefore |accordingly )?been (?:\w+ )?(?:redacted|removed|taken out|blanked out|blacked out|obscured|left out)\b[^.;]{0,60}\b(?:under|in terms of|by virtue of|pursuant to|in accordance with|in reliance on|on the basis of|because of)\b",
     re.I,
 )
 _FIRST = re.compile(

@@ -17,7 +17,7 @@ from foitrack.reading.dropped import outdone
 from foitrack.reading.general import HEADING, in_general
 from foitrack.reading.mention_rules import AGAIN, CONSIDERED_TO_BE, LISTED_FIGURES, REPEATS, RULES, WEIGHED_UP
 from foitrack.reading.mentions import ASKERS, EARLIER, POSSIBLE, askers_words, only_named
-from foitrack.reading.places import possible
+from foitrack.reading.places import ground_of, possible
 from foitrack.reading.sentences import Sentence
 from foitrack.reading.unsettled import unsettled
 
@@ -315,7 +315,7 @@ def released_after_weighing(citations: Sequence[Citation], said: Sequence[Senten
     for sentence in said:
         for c in by_sentence.get(sentence.start, ()):
             if not c.key.startswith("other") and known(c.key) and is_qualified(c.key):
-                last = section_of(c.key)
+                last = ground_of(c.key)
         if last and _WEIGHED_FOR_RELEASE.search(sentence.text) and not _ALREADY.search(sentence.text):
             denied = re.search(
                 r"\b(?:do(?:es)? )?not (?:consider|believe|find|think|accept) that (?:the (?:public )?(?:interest|balance)[^.]{0,40}|maintaining)",
@@ -332,7 +332,7 @@ def released_after_weighing(citations: Sequence[Citation], said: Sequence[Senten
             ):
                 continue
             if re.search(
-                r"\bdoes not (?:outweigh|favou?r)|\b(?:whether|if|must|test|unless|where|requires?)\b",
+                r"\b(?:does|do|did|would|is|are) not (?:\w+ )?(?:outweigh|favou?r|lie|fall|point|tip|weigh|justify|support|require|better served|served)|\b(?:whether|if|must|test|unless|where|requires?)\b",
                 sentence.text,
                 re.I,
             ) and not re.search(r"do(?:es)? not consider that maintaining", sentence.text, re.I):
@@ -372,8 +372,8 @@ def given_up_below(citations: Sequence[Citation], said: Sequence[Sentence]) -> s
     for sentence in said:
         for c in by_sentence.get(sentence.start, ()):
             if not c.key.startswith("other") and known(c.key):
-                last = section_of(c.key)
-        recent = [*recent, *(section_of(c.key) for c in by_sentence.get(sentence.start, ()) if known(c.key))][
+                last = ground_of(c.key)
+        recent = [*recent, *(ground_of(c.key) for c in by_sentence.get(sentence.start, ()) if known(c.key))][
             -6:
         ]
         if last and _GIVEN_UP_BELOW.search(sentence.text):

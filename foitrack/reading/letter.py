@@ -19,6 +19,7 @@ from foitrack.reading.leaning import differs
 from foitrack.reading.marks import dates, references
 from foitrack.reading.model import Applied, Confidence, Mentioned, Proposed, Reading, quote_of
 from foitrack.reading.outcome import answer, stage_of
+from foitrack.reading.places import ground_of
 from foitrack.reading.plain import folded, normalise
 from foitrack.reading.refusing import BY_HAND, COST, UNWILLING
 from foitrack.reading.regime import settle
@@ -174,13 +175,13 @@ def _with_findings(
 
 def _give_up_weighed(cited: Sequence[judging.Citation], letter: Letter) -> None:
     own = [s for s, k in zip(letter.said, letter.kinds, strict=True) if k == "letter"]
-    for section in judging.released_after_weighing(cited, own):
+    for ground in judging.released_after_weighing(cited, own):
         for c in cited:
-            if not c.why and section_of(c.key) == section:
+            if not c.why and ground_of(c.key) == ground:
                 c.why = "it is engaged, but the letter finds that the public interest favours release"
-    for section in judging.given_up_below(cited, own):
+    for ground in judging.given_up_below(cited, own):
         for c in cited:
-            if not c.why and section_of(c.key) == section:
+            if not c.why and ground_of(c.key) == ground:
                 c.why = "the letter says that it does not apply"
 
 

@@ -112,6 +112,12 @@ def askers_words(words: str) -> bool:
     return any(why == ASKERS and pattern.search(words) for why, pattern in _WAYS)
 
 
+# "Section 31 applies to what is not exempt under section 30": it is said of the rest.
+_OF_THE_OTHERS = re.compile(
+    r"\b(?:what|which|that|anything|everything|information) (?:is|are|was|were) $", re.I
+)
+
+
 @lru_cache(maxsize=64)
 def only_named(words: str) -> str:
     """Why the ground is only named in ``words``, or "" where nothing says that it is."""
@@ -121,6 +127,8 @@ def only_named(words: str) -> str:
             return why
     for denied in _DENIED.finditer(words):
         between = denied["between"]
+        if _OF_THE_OTHERS.search(words[: denied.start()]):
+            continue
         if _NEW_CLAUSE.search(between) or _HAS_GIVING.search(between):
             continue
         if _HAS_RELYING.search(between) or (len(between) < 10 and "," not in between):

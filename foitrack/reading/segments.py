@@ -211,7 +211,7 @@ def _label_one(twin: str, start: int, said: Sequence[Sentence]) -> list[str]:
         elif _STATUTE_HEAD.match(text):
             inside = kind = "statute"
         elif _ROUTE_HEAD.match(text) and len(text) < 90 and (n > 6 or not _TITLE_OF_A_REVIEW.match(text)):
-            inside, kind = "route", "route"
+            inside, kind = ("", "letter") if _tells_of_it(said, n) else ("route", "route")
         elif _REPLY_HEAD.match(text) and len(text) < 100:
             kind = inside if inside == "statute" and re.search(r"\d", text) else "letter"
             inside = inside if kind == "statute" else ""
@@ -244,6 +244,19 @@ def _label_one(twin: str, start: int, said: Sequence[Sentence]) -> list[str]:
             kind = "footer"
         kinds.append(kind)
     return _whole_blocks(said, kinds)
+
+
+# "Your complaint" and then what it was; "Review" and then what the reviewer did.
+_OF_THIS_CASE = quick(
+    r"^(?:you(?:r \w+)?(?: also| have| had)? (?:say|said|ask|asked|argue|argued|write|wrote|complain|complained|were|are unhappy|dispute|disputed|feel|felt|believe|contend|state|stated|point|pointed)\b(?! (?:if|may|can|should))|I (?:was|am|have|had)\b|(?:the )?(?:panel|reviewer)\b|we (?:have|had|were)\b)",
+    re.I,
+)
+
+
+def _tells_of_it(said: Sequence[Sentence], n: int) -> bool:
+    """Whether a heading such as "Your complaint" stands over the story of this one, and not over how to make one."""
+    following = said[n + 1].text if n + 1 < len(said) else ""
+    return _OF_THIS_CASE.match(following) is not None and not re.search(r"\bif\b", following)
 
 
 def _in_context(sentence: Sentence, inside: str) -> str:
