@@ -67,6 +67,7 @@ _KEEPS = re.compile(
     r"\b(?:(?:agree|concur)[sd]?|correct(?:ly)?|right(?:ly)?|proper(?:ly)?|stands?|still|remain(?:s|ed)?|continue[sd]?|maintain(?:s|ed)?|uph(?:e|o)ld(?:s|ing)?|entitled|satisfied|content|persuaded|sound|fair|made out|valid(?:ly)?|confirm(?:s|ed)?(?! (?:n?or|whether|that (?:we|it|I)))|endorse[sd]?|same (?:view|conclusion)|no (?:error|fault|flaw|reason to (?:change|differ|depart))|not (?:upheld|uphold|accepted|changed)|nothing to add|(?:is|are|to be) (?:\w+ )?(?:engaged|exempt|withheld)|favou?rs? (?:withholding|maintaining|keeping))\b",
     re.I,
 )
+_REACH_NEAR = 2  # sentences after a ground that is only named, within which it is agreed to
 _REACH = 5  # sentences after a ground told of in the past, within which it is settled
 _REACH_OVER = 9  # the same, from under the heading of the first answer
 _POINT = re.compile(r"^\W*(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s")
@@ -152,7 +153,12 @@ def _fate(
     label = len(own[n].text) < 60 and not _STRONG.search(own[n].text) and not _SAYS_SO.search(own[n].text)
     if not past and not label:
         firm = c.strong or _KEEPS.search(text) is not None or _WOULD_HARM.search(text) is not None
-        return "live" if firm and not own[n].heading else ""
+        if own[n].heading:
+            return ""
+        agreed = any(
+            _AGREES.search(s.text) and not _DROPS.search(s.text) for s in own[n + 1 : n + 1 + _REACH_NEAR]
+        )
+        return "live" if firm else "kept" if agreed else ""
     two = len({ground_of(o.key) for o in here[n]}) == 2
     reach = _REACH_OVER if old else _REACH
     start = _answered_at(c, n, own) if asked else n
@@ -160,6 +166,11 @@ def _fate(
     return settled if past or settled in ("kept", "dropped") else ""
 
 
+# "Within regulation 12(5)(e), and it makes no difference that the scheme is public. I agree that the exception is engaged."
+_AGREES = re.compile(
+    r"\b(?:I|we|panel|reviewer) (?:\w+ ){0,2}?(?:agrees?|accepts?|finds?|found|concludes?|am satisfied|are satisfied|is satisfied|considers?) (?:\w+ ){0,2}?that (?:the|this) (?:exemption|exception) (?:is|was|applies|applied|can|could)\b",
+    re.I,
+)
 # "Regulation 12(5)(e) is maintained for Table 7" is short, and no label.
 _SAYS_SO = re.compile(
     r"\b(?:is|are|was|were) (?:\w+ )?(?:maintained|upheld|sustained|confirmed|made out|claimed|used)\b|\b(?:stands?|remains?)\b",

@@ -78,6 +78,31 @@ LETTERS = [
         "somebody) and\nsection 43 (it is commercial).",
         "FOIA", "",
     ),
+    # To say that the duty does not arise is to use the ground.
+    (
+        "We can neither confirm nor deny that we hold this. Under section 44(2) of the Act, the duty to confirm or deny does "
+        "not arise, as a person could be identified.",
+        "FOIA", "foia:44(2)",
+    ),
+    # The balance is told by what it is not.
+    (
+        "We hold the recordings. They are exempt by virtue of the following:\n\nS38(1)(a) Health & Safety\nS40(2) Personal "
+        "Information\n\nFavouring disclosure: the public would see how collisions are looked into.\nBalance: the public "
+        "interest does not lie in disclosure.",
+        "FOIA", "foia:38(1)(a) foia:40(2)",
+    ),
+    # A count before the next citation is no number of a regulation.
+    (
+        "We withhold 9 of the letters under regulation 10(4)(e) and 6 under\nregulation 10(5)(e) of the EIRs, since they were "
+        "written in confidence.",
+        "EISR", "eirs:10(4)(e) eirs:10(5)(e)",
+    ),
+    # Said of several at once, after a semicolon.
+    (
+        "The drawings are attached. Requests that are manifestly unreasonable may be refused under regulation 12(4)(b), and "
+        "those for what we do not have under regulation 12(4)(a); neither has been used in this case.",
+        "EIR", "",
+    ),
     # The requester speaks.
     (
         "You wrote:\n\nAs you refused me in March under section 12 I have cut it down to one year.\n\nThe figure for 2024 is 61.",
@@ -91,6 +116,19 @@ REVIEW = (
     "Information Commissioner.\n\nYours sincerely\nHead of Legal\n"
 )
 REVIEWS = [
+    (
+        "1. Regulation 12(5)(e) is withdrawn for the two appraisals, but for one matter. Table 7 gives prices for works that are "
+        "not yet let, and harm would follow. Regulation 12(5)(e) is maintained for Table 7.\n\n2. Regulation 12(4)(e) was "
+        "engaged by the e-mails, but the decision has been made and the public interest now favours disclosure. They are "
+        "attached.\n\n3. The names of junior officers have been redacted in reliance on regulation 13(1).",
+        "eir:12(5)(e) eir:13(1)",
+    ),
+    (
+        "Your complaint\nYou say that the council is hiding behind its developer.\n\nReview\nI was not part of the first decision. "
+        "What the developer told us is commercial and was given in confidence, within regulation 12(5)(e), and it makes no "
+        "difference that the scheme is public. I agree that the exception is engaged for the rates. The rest is attached.",
+        "eir:12(5)(e)",
+    ),
     (
         "1. Regulation 12(5)(e). For the appraisal of 2020 the department could tell me of no harm, and I do not find that "
         "the exception is engaged.\n\n2. For that of 2023 I accept that tenderers would learn what we expect to pay. I have "
