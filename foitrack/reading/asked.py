@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 
 from foitrack.reading.mentions import ASKERS
-from foitrack.reading.quick import Quick, pieces_of, quick
+from foitrack.reading.quick import Quick, quick
 from foitrack.reading.weights import long_form
 
 OF_THE_USE = "it is asked or told how the provision is used, and not used here"
@@ -65,15 +65,8 @@ _THE_USE = r"(?:(?:the|our|its|your|their|how|when|whether|why|to|and|or|not|use
 _OUTSIDER = r"(?:operator|developer|supplier|contractor|company|landlord|owner|tenant|author|publisher|bank|firm|partner|manufacturer|bidder|tenderer|third part(?:y|ies)|other (?:government|party|side)|originator|consultants?|sponsor|donor|licensee|association|union|vendor|provider|lender|investors?|informant|consultees?|objectors?|witness(?:es)?)"
 
 
-def _way(pattern: str) -> Quick:
-    """The pattern, looked for only where a word of its own stands: the citation itself stands in every sentence."""
-    way = quick(pattern, re.I)
-    way.pieces = pieces_of(re.compile(pattern.replace("<C>", ""), re.I)) or way.pieces
-    return way
-
-
 _WAYS: tuple[tuple[str, Quick], ...] = tuple(
-    (why, _way(pattern))
+    (why, quick(pattern, re.I))
     for why, pattern in (
         # --- what "you" did to "me": the requester speaks
         (ASKERS, r"\b(?:you|your \w+) (?:\w+ ){0,2}?(?:refused|turned down|rejected|told|answered|fobbed|sent|gave|denied) (?:me|my|us)\b[^.;<]{0,70}<C>"),

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from foitrack.reading.quick import Quick, pieces_of, quick
+from foitrack.reading.quick import quick
 from foitrack.reading.weights import long_form
 
 MEANING = "it is explained what the provision means"
@@ -171,18 +171,11 @@ _PAPER_TABLE: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 
 
-def _sparing(pattern: str) -> Quick:
-    """A pattern tried only where its words stand. ``<C>`` itself stands in every sentence and tells nothing."""
-    made = quick(pattern, re.I)
-    made.pieces = pieces_of(re.compile(pattern.replace("<C>", "[<C>]"), re.I))
-    return made
-
-
-_GENERAL = tuple((why, _sparing(p)) for why, p in _GENERAL_TABLE)
-_SURE = tuple((why, _sparing(p)) for why, p in _SURE_TABLE)
-_FIRM = tuple((why, _sparing(p)) for why, p in _FIRM_TABLE)
-_LAW = tuple((why, _sparing(p)) for why, p in _LAW_TABLE)
-_PAPER = tuple((why, _sparing(p)) for why, p in _PAPER_TABLE)
+_GENERAL = tuple((why, quick(p, re.I)) for why, p in _GENERAL_TABLE)
+_SURE = tuple((why, quick(p, re.I)) for why, p in _SURE_TABLE)
+_FIRM = tuple((why, quick(p, re.I)) for why, p in _FIRM_TABLE)
+_LAW = tuple((why, quick(p, re.I)) for why, p in _LAW_TABLE)
+_PAPER = tuple((why, quick(p, re.I)) for why, p in _PAPER_TABLE)
 
 
 # A whole sentence in the present about nothing and nobody in this letter.

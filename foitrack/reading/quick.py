@@ -8,7 +8,7 @@ changes no answer.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 try:  # Python's own, and not promised by it: without them every pattern is simply tried
     from re import _constants as sre  # type: ignore[attr-defined]
@@ -20,16 +20,21 @@ _MOST = 80  # pieces; looking for more of them is no quicker than the pattern
 
 
 class Quick:
-    """A compiled pattern with ``search`` and ``match`` as ``re.Pattern`` has them, the quick way where there is one."""
+    """A pattern with ``search`` and ``match`` as ``re.Pattern`` has them, the quick way where there is one. Compiled when it
+    is first tried: a letter tries a third of the patterns that there are."""
 
-    __slots__ = ("compiled", "findall", "finditer", "fullmatch", "match", "pattern", "pieces", "split", "sub")
+    __slots__ = ("_compiled", "flags", "pattern", "pieces")
 
-    def __init__(self, compiled: re.Pattern[str]) -> None:
-        self.compiled, self.pattern = compiled, compiled.pattern
-        self.pieces = pieces_of(compiled)
-        self.match, self.fullmatch = compiled.match, compiled.fullmatch
-        self.finditer, self.findall = compiled.finditer, compiled.findall
-        self.sub, self.split = compiled.sub, compiled.split
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self.pattern, self.flags = pattern, flags
+        self._compiled: re.Pattern[str] | None = None
+        self.pieces = pieces_of(pattern, flags)
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        if self._compiled is None:
+            self._compiled = re.compile(self.pattern, self.flags)
+        return self._compiled
 
     def search(self, text: str, *span: int) -> re.Match[str] | None:
         if self.pieces:
@@ -41,17 +46,40 @@ class Quick:
                 return None
         return self.compiled.search(text, *span)
 
+    def match(self, text: str, *span: int) -> re.Match[str] | None:
+        return self.compiled.match(text, *span)
+
+    def fullmatch(self, text: str, *span: int) -> re.Match[str] | None:
+        return self.compiled.fullmatch(text, *span)
+
+    def finditer(self, text: str, *span: int) -> Iterator[re.Match[str]]:
+        return self.compiled.finditer(text, *span)
+
+    def findall(self, text: str) -> list[str]:
+        return self.compiled.findall(text)
+
+    def sub(self, by: str, text: str) -> str:
+        return self.compiled.sub(by, text)
+
+    def split(self, text: str) -> list[str]:
+        return self.compiled.split(text)
+
 
 def quick(pattern: str, flags: int = 0) -> Quick:
     """``re.compile``, for a pattern that many sentences will be held against."""
-    return Quick(re.compile(pattern, flags))
+    return Quick(pattern, flags)
 
 
-def pieces_of(pattern: re.Pattern[str]) -> tuple[str, ...]:
+_MARKS = re.compile(
+    r"<[co]>?|[co]?>", re.I
+)  # how a citation is written in a sentence that is judged, and parts of it
+
+
+def pieces_of(pattern: str, flags: int = 0) -> tuple[str, ...]:
     """Pieces of text in small letters, one of which stands in whatever ``pattern`` matches; empty if none is sure."""
     if _parser is None:
         return ()
-    found = _needed(_parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE))
+    found = _needed(_parser.parse(pattern, flags))
     if found is None or len(found) > _MOST or min(map(len, found)) < 2:
         return ()
     return tuple(p for p in sorted(found, key=len) if not any(o != p and o in p for o in found))
@@ -63,6 +91,9 @@ def _needed(items: Iterable[tuple[object, object]]) -> frozenset[str] | None:
 
     def offer(pieces: frozenset[str] | None) -> None:
         nonlocal best
+        # The mark of the citation stands in every sentence that is judged, and tells nothing.
+        if pieces and any(_MARKS.fullmatch(p.strip()) for p in pieces):
+            return
         if pieces and (best is None or _worth(pieces) > _worth(best)):
             best = pieces
 

@@ -64,8 +64,7 @@ _PERHAPS = r"(?:possibly|probably|perhaps|doubtless|presumably|no doubt|most lik
 
 
 def _rows(*rows: tuple[str, str, str]) -> tuple[tuple[str, str, Quick], ...]:
-    # A one-letter class keeps the mark out of the plain pieces that are looked for first: every sentence has it.
-    return tuple((why, at, quick(p.replace("<C>", "<[Cc]>"), re.I)) for why, at, p in rows)
+    return tuple((why, at, quick(p, re.I)) for why, at, p in rows)
 
 
 # (why, stages, pattern); the stages are a: an answer, v: a review, r: a regulator's decision.

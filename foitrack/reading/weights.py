@@ -60,8 +60,7 @@ def long_form(text: str) -> str:
 
 
 def sign(name: str, points: float, pattern: str, unless: str = "", most: int = 1) -> Sign:
-    quick = Quick(re.compile(pattern, re.I))
-    return Sign(name, points, quick, Quick(re.compile(unless, re.I)) if unless else None, most)
+    return Sign(name, points, Quick(pattern, re.I), Quick(unless, re.I) if unless else None, most)
 
 
 def tally(said: Iterable[Sentence], signs: Sequence[Sign]) -> Tally:

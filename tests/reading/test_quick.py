@@ -28,20 +28,31 @@ PATTERNS = [
 @pytest.mark.parametrize(("pattern", "hit", "miss"), PATTERNS, ids=[p for p, _, _ in PATTERNS])
 def test_the_quick_way_changes_no_answer(pattern: str, hit: str, miss: str | None) -> None:
     slow = re.compile(pattern, re.I)
-    found, plain = Quick(slow).search(hit), slow.search(hit)
+    found, plain = Quick(pattern, re.I).search(hit), slow.search(hit)
     assert found is not None and plain is not None
     assert found.span() == plain.span()
     if miss is not None:
         assert slow.search(miss) is None
-        assert Quick(slow).search(miss) is None
+        assert Quick(pattern, re.I).search(miss) is None
 
 
 def test_only_what_must_stand_is_looked_for() -> None:
-    pieces = pieces_of(re.compile(r"\b(?:not held|no record)\b", re.I))
+    pieces = pieces_of(r"\b(?:not held|no record)\b", re.I)
     assert pieces and all(any(p in said for p in pieces) for said in ("not held", "no record"))
     assert not any(p in "nothing to tell" for p in pieces)
-    assert pieces_of(re.compile(r"\b(?:held)?\b")) == ()
-    assert pieces_of(re.compile(r"\b(?:held|\d+)\b")) == ()
+    assert pieces_of(r"\b(?:held)?\b") == ()
+    assert pieces_of(r"\b(?:held|\d+)\b") == ()
+
+
+def test_the_mark_of_a_citation_is_not_looked_for() -> None:
+    assert pieces_of(r"<C>[^.]{0,20}\bundecided\b", re.I) == ("undecided",)
+    assert pieces_of(r"\b(?:withheld|refused)\b[^.]{0,20}<C>", re.I) == ("refused", "withheld")
+
+
+def test_a_pattern_is_compiled_when_it_is_first_tried() -> None:
+    pattern = quick(r"\bwithheld\b", re.I)
+    assert pattern.search("It is given.") is None and pattern._compiled is None
+    assert pattern.search("It is WITHHELD.") and pattern._compiled is not None
 
 
 def test_what_was_not_read_of_an_endless_estimate_is_said() -> None:
