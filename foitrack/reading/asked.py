@@ -70,6 +70,8 @@ _WAYS: tuple[tuple[str, Quick], ...] = tuple(
     for why, pattern in (
         # --- what "you" did to "me": the requester speaks
         (ASKERS, r"\b(?:you|your \w+) (?:\w+ ){0,2}?(?:refused|turned down|rejected|told|answered|fobbed|sent|gave|denied) (?:me|my|us)\b[^.;<]{0,70}<C>"),
+        (ASKERS, r"\b(?:refused|turned down|turned|rejected|told|fobbed|denied) (?:me|my)\b[^.;<]{0,120}(?:<O>[^.;<]{0,40}){0,3}<C>"),
+        (THIRD_PARTY, r"\b(?:another|a (?:second|third|fourth|different|neighbouring|nearby)|one other|(?:some|many|most|two|three|several|all) other) (?:\w+ )?(?:services?|councils?|forces?|trusts?|authorit(?:y|ies)|bod(?:y|ies)|universit(?:y|ies)|departments?|schools?|boards?|colleges?)\b,? (?:\w+ )?(?:said|told|turned|refused|answered|replied|cited|relied|used|claimed|withheld|wrote|has|have|had)\b[^.;<]{0,160}(?:<O>[^.;<]{0,60}){0,3}<C>"),
         # --- told of in the third or second person
         (ASKERS, rf"{_OPENS}{_NOT_AS}(?:you|your (?:\w+ ){{0,2}}{_LETTER}) {_MANNER}(?:{_HOLDS}|{_OPINES})\b{_SAID}"),
         (ASKERS, rf"{_NOT_AS}\b{_ASKER},? {_MANNER}{_HOLDS}\b{_SAID}"),

@@ -139,8 +139,11 @@ def _fate(
         return "dropped"
     asked = re.search(r"\bwhether\b", text[: max(0, c.start - own[n].start)]) is not None
     past = old or asked or _PAST.search(text) is not None or c.why in _WAITING
-    if not old and not c.why and not asked and _NOW_DONE.search(text) and not _FIRST.search(text):
-        return "live"
+    if not old and not c.why and not asked and not _FIRST.search(text):
+        if _REMAINS.search(text):
+            return "remains"
+        if _NOW_DONE.search(text):
+            return "live"
     if not old and not c.why:
         clause = _clause(own[n], c)
         text = long_form(clause[0] + clause[1])
@@ -159,6 +162,8 @@ def _fate(
             _AGREES.search(s.text) and not _DROPS.search(s.text) for s in own[n + 1 : n + 1 + _REACH_NEAR]
         )
         return "live" if firm else "kept" if agreed else ""
+    if asked and _SHOULD_HAVE.search(text):
+        return "past"  # a thing that was thought of; that the answer stands says nothing of it
     two = len({ground_of(o.key) for o in here[n]}) == 2
     reach = _REACH_OVER if old else _REACH
     start = _answered_at(c, n, own) if asked else n
@@ -166,6 +171,16 @@ def _fate(
     return settled if past or settled in ("kept", "dropped") else ""
 
 
+# "I also looked at whether section 40(2) should have been cited."
+_SHOULD_HAVE = re.compile(
+    r"\bwhether\b[^.;]{0,40}\b(?:should|ought|could|might)\b[^.;]{0,12}\bhave (?:also )?been (?:cited|used|applied|claimed|added|relied|invoked)\b",
+    re.I,
+)
+# "These two schedules remain exempt under section 43(2)", whatever becomes of the rest.
+_REMAINS = re.compile(
+    r"\b(?:remains?|continues? to be|stays?|(?:is|are) still)\b[^.;]{0,20}\b(?:exempt|withheld|redacted|excepted)\b[^.;]{0,30}\b(?:under|by virtue of|in terms of)\b",
+    re.I,
+)
 # "Within regulation 12(5)(e), and it makes no difference that the scheme is public. I agree that the exception is engaged."
 _AGREES = re.compile(
     r"\b(?:I|we|panel|reviewer) (?:\w+ ){0,2}?(?:agrees?|accepts?|finds?|found|concludes?|am satisfied|are satisfied|is satisfied|considers?) (?:\w+ ){0,2}?that (?:the|this) (?:exemption|exception) (?:is|was|applies|applied|can|could)\b",
@@ -282,6 +297,9 @@ def _settle(fates: Sequence[tuple[Citation, str]], changed: bool) -> None:
     for c, _ in fates:
         kin = [f for o, f in fates if o.key == c.key or below(o.key, c.key) or below(c.key, o.key)]
         told = [f for f in kin if f]
+        if "remains" in told and not (c.why and c.why not in _WAITING):
+            c.why = ""
+            continue
         last = next((f for f in reversed(told) if f != "past"), "past" if told else "")
         if last == "dropped" or (last == "past" and changed):
             c.why = c.why or _WHY

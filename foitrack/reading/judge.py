@@ -61,7 +61,7 @@ _GATEWAY_USED = re.compile(
     re.I,
 )
 _GATEWAY_CLAIMED = re.compile(
-    r"\b(?:rel(?:y|ying|ied) on|claim(?:ed|ing)?|invok(?:e|ed|ing)|us(?:e|ed|ing)|exempt(?:ed)? (?:under|by|in terms of|by virtue of)|engag(?:e|ed|ing))\b[^<.;]{0,40}<C>"
+    r"\b(?:rel(?:y|ying|ied) on|claim(?:s|ed|ing)?|invok(?:e|ed|ing)|us(?:e|ed|ing)|exempt(?:ed)? (?:under|by|in terms of|by virtue of)|engag(?:e|ed|ing))\b[^<.;]{0,40}<C>"
     r"|<C>[^<.;]{0,40}?\b(?:(?:is|has been|was) (?:therefore |accordingly )?(?:engaged|applied|claimed|used|relied|invoked|cited)|is exempt|appl(?:ies|y)\b)",
     re.I,
 )
@@ -175,9 +175,14 @@ _AND_SO_EXEMPT = re.compile(
     r"^(?!.*\b(?:if|whether|were|you|unless)\b).*\b(?:is|are) (?:therefore|accordingly|consequently|thus) (?:exempt\w*|withheld|refused|excepted|redacted)\b(?: from \w+)?(?: (?:under|by virtue of|in terms of|pursuant to|by))(?: the)?(?: \w+){0,4}? ?<C>",
     re.I,
 )
+# "As section 14 is engaged we have not needed to look at the others."
+_SINCE_ENGAGED = re.compile(
+    r"(?:^|[,;:] )(?:as|since|because|given that) (?:the )?<C> (?:\w+ )?(?:is|was|applies|has been)\b(?! not\b)(?: \w+)? ?(?:engaged|applied|made out|met)?(?=,? (?:we|I|there|it)\b|,)",
+    re.I,
+)
 # Section 18(1) of the Scottish Act recited: "would be exempt under any of sections 28 to 35, 38, 39(1) or 41".
 _THE_ACTS_TEST = re.compile(
-    r"\b(?:existed|held)\b[^.;<]{0,60}\bwould be exempt(?: information)?\b[^.;<]{0,30}\b(?:under|by virtue of) any of\b[^.;]{0,40}<C>",
+    r"\bexempt(?: information)?\b[^.;<]{0,30}\b(?:under|by virtue of|in terms of) any of\b[^.;]{0,50}<C>",
     re.I,
 )
 # "I anticipate that you may want to cite section 36", in a decision that gives the request back.
@@ -215,7 +220,7 @@ def _why_not(c: Citation, groups: Sequence[Group], twin: str, stage: str, regime
     words = _marked(c, groups, twin)
     if _THE_ACTS_TEST.search(words):
         return "the words are the Act's own"
-    if _AND_SO_EXEMPT.search(words):
+    if _AND_SO_EXEMPT.search(words) or _SINCE_ENGAGED.search(words):
         return ""
     if LISTED_FIGURES.search(words):
         return "it is a figure in the answer"
@@ -298,7 +303,7 @@ _MAY = re.compile(r"(?<=[\w,] )May\b")  # a month, where it is not the first wor
 
 # "Relying on section 26(a) (prohibitions) and section 30(a)": what is said of the first is said of both.
 _LISTED_BEFORE = re.compile(
-    r"(?:<O>(?: ?\([^()<]{0,90}\))?(?:, |,| )?(?:(?:and|or|nor|as well as) )?(?:(?:at|under|in|of) )?(?:the )?){1,6}<C>(?= ?(?:\([^()]{0,90}\) ?)?(?:[.,;]|of\b|to\b|in\b|for\b|as\b|and\b|or\b|because\b|since\b|but\b|here\b|$))"
+    r"(?:<O>(?: ?\([^()<]{0,90}\))?(?:, |,| )?(?:(?:and|or|nor|as well as) )?(?:(?:at|under|in|of|about) )?(?:the )?){1,6}<C>(?= ?(?:\([^()]{0,90}\) ?)?(?:[.,;]|of\b|to\b|in\b|for\b|as\b|and\b|or\b|because\b|since\b|but\b|here\b|$))"
 )
 
 
@@ -360,10 +365,11 @@ _NONE_OF_THESE = re.compile(
 )
 
 
-def given_up_below(citations: Sequence[Citation], said: Sequence[Sentence]) -> set[str]:
-    """Sections that the next sentences say do not apply, without naming them again."""
+def given_up_below(citations: Sequence[Citation], said: Sequence[Sentence]) -> dict[str, int]:
+    """Grounds that the next sentences say do not apply, without naming them again, and where that is said last: what is
+    said of them later stands."""
     outdone(citations, said)
-    found: set[str] = set()
+    found: dict[str, int] = {}
     recent: list[str] = []
     last = ""
     by_sentence: dict[int, list[Citation]] = {}
@@ -377,12 +383,12 @@ def given_up_below(citations: Sequence[Citation], said: Sequence[Sentence]) -> s
             -6:
         ]
         if last and _GIVEN_UP_BELOW.search(sentence.text):
-            found.add(last)
+            found[last] = sentence.end
         elif last and _KEPT_BELOW.search(sentence.text):
-            found.discard(last)
+            found.pop(last, None)
         none = _NONE_OF_THESE.search(sentence.text)
         if recent and none:
-            found.update(recent[-2:] if none["how"].lower() == "neither" else recent)
+            found |= dict.fromkeys(recent[-2:] if none["how"].lower() == "neither" else recent, sentence.end)
     return found
 
 

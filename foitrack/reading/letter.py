@@ -109,7 +109,10 @@ def first_reading(text: str, regime: str = "", told: Verdict | None = None) -> t
         undecided(cited, letter)
     if stage in ("answer", "review"):
         _give_up_weighed(cited, letter)
-        judging.last_word(cited)
+        if (
+            stage == "answer"
+        ):  # a review may keep for one paper what it gives up for another: ``after_review``
+            judging.last_word(cited)
     if stage == "answer":
         _from_file_names(cited, letter)
     keys = judging.without_ancestors([c.key for c in cited if not c.why])
@@ -179,9 +182,9 @@ def _give_up_weighed(cited: Sequence[judging.Citation], letter: Letter) -> None:
         for c in cited:
             if not c.why and ground_of(c.key) == ground:
                 c.why = "it is engaged, but the letter finds that the public interest favours release"
-    for ground in judging.given_up_below(cited, own):
+    for ground, at in judging.given_up_below(cited, own).items():
         for c in cited:
-            if not c.why and ground_of(c.key) == ground:
+            if not c.why and ground_of(c.key) == ground and c.start < at:
                 c.why = "the letter says that it does not apply"
 
 

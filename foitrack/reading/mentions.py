@@ -112,9 +112,10 @@ def askers_words(words: str) -> bool:
     return any(why == ASKERS and pattern.search(words) for why, pattern in _WAYS)
 
 
-# "Section 31 applies to what is not exempt under section 30": it is said of the rest.
+# "Section 31 applies to what is not exempt under section 30" is said of the rest, and "you do not dispute section 38" of you.
 _OF_THE_OTHERS = re.compile(
-    r"\b(?:what|which|that|anything|everything|information) (?:is|are|was|were) $", re.I
+    r"\b(?:what|which|that|anything|everything|information) (?:is|are|was|were) $|\b(?:you|your \w+) (?:do(?:es)? |did |have |has )?$",
+    re.I,
 )
 
 

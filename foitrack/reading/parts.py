@@ -34,7 +34,8 @@ class Parts:
 
 
 def parts_of(letter: Letter) -> Parts:
-    own = [*letter.own, *(s for s in letter.of("request") if _OF_YOUR_REQUEST.match(s.text))]
+    own = [s for s in letter.own if not _ASKED_OF_US.search(s.text)]
+    own = [*own, *(s for s in letter.of("request") if _OF_YOUR_REQUEST.match(s.text))]
     lacking = [s for s in own if is_lacking(s)]
     keeps = next((s for s in own if acts.keeps_back(s.text) and s not in lacking), None)
     giving = [
@@ -61,13 +62,18 @@ def parts_of(letter: Letter) -> Parts:
 _HERE = re.compile(
     r"\b(?:attach\w*|enclos\w*|annex\w*|append\w*|below|released|as follows|answers in)\b", re.I
 )
+# "If you intend to refuse any part of this, please tell me which section": the requester's, with nothing to mark it as theirs.
+_ASKED_OF_US = re.compile(
+    r"\bif you\b[^.;?]{0,80}\b(?:refus\w+|withh\w+|intend|redact\w*|exempt\w*|can(?:not|'t)|unable)\b[^.;?]{0,120}\b(?:please|tell me|let me know)\b",
+    re.I,
+)
 _IN_SO_MANY_WORDS = re.compile(
     r"\b(?:is|are|have|please find|find|now) (?:\w+ )?(?:enclosed|attached|appended)\b|\b(?:I|we) (?:now |also )?enclose\b|\b(?:the|my|our) answers? (?:is|are) \W?\d",
     re.I,
 )
 # "If the information is released or not", "letters of support are provided in confidence": nobody gives anything here.
 _ONLY_SUPPOSED = re.compile(
-    r"\b(?:if|whether|were)\b[^.;]{0,50}\b(?:released|disclosed|provided|supplied)\b(?: or not\b)?\W*$|\b(?:provided|supplied|given|shared|received|sent) (?:to \w+(?: \w+)? )?in (?:the strictest )?confidence\b",
+    r"\b(?:if|whether|were)\b[^.;]{0,50}\b(?:released|disclosed|provided|supplied)\b(?: or not\b)?\W*$|\b(?:provided|supplied|given|shared|received|sent) (?:to \w+(?: \w+)? )?in (?:the strictest )?confidence\b|\b(?:your|the) (?:\w+ )?(?:requests?|questions?|enquiry)\b[^.;]{0,40}\b(?:is|are) (?:replicated|reproduced|repeated|restated|copied|quoted)\b",
     re.I,
 )
 _GIVEN_HERE = 0.1

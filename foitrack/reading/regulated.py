@@ -22,6 +22,11 @@ _GUESSED = re.compile(
     r"\b(?:complainant|applicant|requester|he|she|they)\b[^.;]{0,40}\b(?:thought|thinks|suspect\w*|suggest\w*|speculat\w+|suppos\w+|believ\w+|fear\w*|wonder\w*|guess\w*)\b[^.;]{0,80}\b(?:might|may|could|would|must|real|true|motive)\b",
     re.I,
 )
+# "He said that he did not expect section 14 to be used against him."
+_COMPLAINANT_SAYS = re.compile(
+    r"\b(?:complainant|applicant|requester|he|she|they) (?:also |then |further |had )*(?:said|says|argued|argues|submitted|contended|complained|wrote|objected|expected|asked) (?:that |whether |for |about )?(?:he|she|they|the complainant|the applicant|it would|it should|the (?:council|authority|force|trust))?\b[^.;]{0,80}\b(?:expect|want|use|cite|rely|hide|us(?:ed|ing) against|should|ought)\w*\b",
+    re.I,
+)
 _ELSEWHERE = re.compile(
     r"\b(?:same|similar|another|different|earlier|previous|later|separate|other)\b[^.;]{0,60}\b(?:request|authorit\w+|council|police|force|trust|body|notice|case|decision|complaint)s?\b[^.;]{0,90}\b(?:refus\w+|withh\w+|appl\w+|rel(?:y|ied)|claim\w*|cit\w+|told)\b"
     r"|\b(?:earlier|previous|another|separate|different|related|other) (?:case|complaint|notice|decision|request)s?\b"
@@ -33,7 +38,7 @@ _NOT_REACHED = re.compile(
     re.I,
 )
 _WITHDRAWN = re.compile(
-    r"\b(?:withdr[ae]w\w*|withdrawn|no longer (?:rel\w+|wish\w*|claim\w*|sought)|abandon\w*|drop(?:s|ped)?|conced\w+ that|ceased to rely)\b",
+    r"\b(?:withdr[ae]w\w*|withdrawn|no longer (?:rel\w+|wish\w*|claim\w*|sought)|(?:did|does|do) not (?:now |then )?(?:seek|wish|intend|want|propose) to (?:rely|claim)|abandon\w*|drop(?:s|ped)?|conced\w+ that|ceased to rely)\b",
     re.I,
 )
 _RULED = re.compile(
@@ -86,6 +91,7 @@ def undecided(cited: Sequence[Citation], letter: Letter) -> None:
         if (
             n in aside
             or _GUESSED.search(text)
+            or (_COMPLAINANT_SAYS.search(text) and not _RULED.search(text))
             or (_ELSEWHERE.search(text) and not _RULED.search(text))
             or _NOT_REACHED.search(text)
             or _asked_in_vain(c, n, said)

@@ -290,7 +290,7 @@ def _in_context(sentence: Sentence, inside: str) -> str:
 _DECIDES = quick(
     r"\bneither confirm (?:n?or deny|whether)\b[^?]{0,200}\b(?:following|exemptions?|by virtue|under|held)\b|\b(?:by virtue of|under|by) the following (?:exemption|exception|section|regulation)s?\b"
     r"|\b(?:we|I|the (?:council|trust|force|university|department|authority|board|constabulary|office))\b[^?]{0,90}\b(?:withh\w+|refus\w+|rel(?:y|ying|ied) (?:up)?on|appl(?:y|ied|ying)|redact\w*|not obliged|neither confirm)\b"
-    r"|\b(?:is|are|was|were|been|being|therefore) (?:also |therefore |hereby )?(?:exempt\w*|withheld|refused|redacted|engaged|held back)\b|\bexempt (?:by virtue|under|from disclosure|in terms|because)\b|\bexemptions? (?:at|in|under)\b.{0,60}\b(?:appl\w+|engaged)",
+    r"|\b(?:is|are|was|were|been|being|therefore) (?:also |therefore |hereby )?(?:exempt\w*|withheld|refused|redacted|engaged|held back)\b|\bexempt (?:by virtue|under|from disclosure|in terms|because)\b|\bexemptions? (?:at|in|under)\b.{0,60}\b(?:appl\w+|engaged)|\b(?:claims?|relies on|applies) the (?:exemption|exception) (?:at|in|under)\b",
     re.I,
 )
 
