@@ -103,6 +103,31 @@ LETTERS = [
         "those for what we do not have under regulation 12(4)(a); neither has been used in this case.",
         "EIR", "",
     ),
+    # Other grounds are not needed because this one is met.
+    (
+        "We therefore refuse your request as vexatious under section 14(1) of the Act. We thought about section 12 and about "
+        "section 40(2) for the names. As section 14 is engaged we have not needed to rely on either.",
+        "FOIA", "foia:14(1)",
+    ),
+    # The Act's list again, in other words.
+    (
+        "Section 18 applies where an authority could issue a refusal notice on the basis that the information, if held, was "
+        "exempt by virtue of any of sections 28 to 35, 38, 39(1) or 41. The information would be exempt under section "
+        "38(1)(b), as it would be about the health of one person, and I neither confirm nor deny that it exists.",
+        "FOISA", "foisa:18 foisa:38(1)(b)",
+    ),
+    # What could be known is no chance that a ground applies.
+    (
+        "The map is attached. The house numbers and other details from which residents could be identified have been taken out "
+        "under regulation 13(1).",
+        "EIR", "eir:13(1)",
+    ),
+    # What others answered the requester.
+    (
+        "You wrote:\n\nA third service said that the first question would be over the limit in section 12. Another turned me down "
+        "under section 31.\n\nThe policy is attached in full.",
+        "FOIA", "",
+    ),
     # The requester speaks.
     (
         "You wrote:\n\nAs you refused me in March under section 12 I have cut it down to one year.\n\nThe figure for 2024 is 61.",
@@ -116,6 +141,12 @@ REVIEW = (
     "Information Commissioner.\n\nYours sincerely\nHead of Legal\n"
 )
 REVIEWS = [
+    (
+        "The appraisals. I am releasing them but for two schedules, which remain exempt under regulation 12(5)(e), as the "
+        "developer is bidding elsewhere.\n\nThe payment. It will be in the accounts. I find that regulation 12(5)(e) was not "
+        "engaged. The sum is 1.6 million pounds.",
+        "eir:12(5)(e)",
+    ),
     (
         "1. Regulation 12(5)(e) is withdrawn for the two appraisals, but for one matter. Table 7 gives prices for works that are "
         "not yet let, and harm would follow. Regulation 12(5)(e) is maintained for Table 7.\n\n2. Regulation 12(4)(e) was "
