@@ -46,6 +46,11 @@ _WEIGHED_FOR_RELEASE = re.compile(
     r"|(?:therefore|so|accordingly|and) (?:we (?:are|have)|it is) (?:\w+ )?(?:releas\w+|disclos\w+) (?:it|this|them|the information))\b",
     re.I,
 )
+# "The public interest in maintaining the exemption does not outweigh that in disclosure."
+_NOT_OUTWEIGHED = re.compile(
+    r"\b(?:decided|find|found|conclude[ds]?|satisfied|view|consider\w*|balance|therefore)\b[^.;]{0,40}\binterest in (?:maintaining|withholding|keeping)\b[^.;]{0,70}\b(?:does|did|do|is) not (?:outweigh|the (?:stronger|greater)|(?:stronger|greater|weightier) than)\b",
+    re.I,
+)
 _ALREADY = re.compile(r"\b(?:factors?|arguments?|considerations?)\b", re.I)
 _CONDITION = re.compile(
     r"\b(?:condition|by virtue of|because of|satisf\w+|as (?:set out|defined|described) in|contained in|in accordance with|through|(?<=<O> )with|read with|in conjunction with|under the terms of)\b[^.;<]{0,60}?<C>|<C>[^.;<]{0,12}?\bcondition\b",
@@ -160,13 +165,14 @@ def judge(
         citation.strong = not citation.why and _STRONG.search(citation.sentence.text) is not None
 
 
+ITS_WORDS = "the words are the Act's own"
 _NOT_THE_BODY = {
     "attachments": "it stands in the name of an attachment",
     "request": "the words are the requester's",
     "thread": "it stands in an earlier message below the letter",
     "route": "it stands in the text on complaints",
     "footer": "it stands in a note that goes out with every letter",
-    "statute": "the words are the Act's own",
+    "statute": ITS_WORDS,
 }
 
 
@@ -187,7 +193,7 @@ _THE_ACTS_TEST = re.compile(
 )
 # "I anticipate that you may want to cite section 36", in a decision that gives the request back.
 _ASKED_OF_YOU = re.compile(
-    r"\b(?:I|please|you) (?:\w+ ){0,5}?\byou (?:may|might|will|could|can|should|intend|decide|choose|were|are|would)\b[^.;<]{0,60}<C>|\bplease\b[^.;<]{0,60}<C>",
+    r"\b(?:I|please|you) (?:\w+ ){0,5}?\byou (?:may|might|will|could|can|should|intend|decide|choose|were|are|would)\b[^.;<]{0,60}<C>|\bplease\b[^.;<]{0,60}<C>|\bif you (?:mean|intend|want|wish|plan|decide|choose|are going) to (?:use|cite|rely|apply|claim|refuse|withhold)\b[^.;<]{0,40}<C>",
     re.I,
 )
 _BESIDE = 800  # characters before and after a sentence, in which the law that it gives may be applied
@@ -219,7 +225,7 @@ def _why_not(c: Citation, groups: Sequence[Group], twin: str, stage: str, regime
         return "the letter decides nothing yet"
     words = _marked(c, groups, twin)
     if _THE_ACTS_TEST.search(words):
-        return "the words are the Act's own"
+        return ITS_WORDS
     if _AND_SO_EXEMPT.search(words) or _SINCE_ENGAGED.search(words):
         return ""
     if LISTED_FIGURES.search(words):
@@ -321,12 +327,16 @@ def released_after_weighing(citations: Sequence[Citation], said: Sequence[Senten
         for c in by_sentence.get(sentence.start, ()):
             if not c.key.startswith("other") and known(c.key) and is_qualified(c.key):
                 last = ground_of(c.key)
-        if last and _WEIGHED_FOR_RELEASE.search(sentence.text) and not _ALREADY.search(sentence.text):
+        released = _WEIGHED_FOR_RELEASE.search(sentence.text) or _NOT_OUTWEIGHED.search(sentence.text)
+        if last and released and not _ALREADY.search(sentence.text):
             denied = re.search(
                 r"\b(?:do(?:es)? )?not (?:consider|believe|find|think|accept) that (?:the (?:public )?(?:interest|balance)[^.]{0,40}|maintaining)",
                 sentence.text,
                 re.I,
             )
+            if _NOT_OUTWEIGHED.search(sentence.text):
+                given_up.add(last)
+                continue
             if (
                 re.search(
                     r"outweighs? (?:the |that |any )?(?:public )?(?:interest )?in (?:disclos|releas)",

@@ -116,6 +116,8 @@ def first_reading(text: str, regime: str = "", told: Verdict | None = None) -> t
     if stage == "answer":
         _from_file_names(cited, letter)
     keys = judging.without_ancestors([c.key for c in cited if not c.why])
+    if stage == "answer" and _made_precise(cited, keys):
+        keys = judging.without_ancestors([c.key for c in cited if not c.why])
     if stage == "answer" and not keys and _take_recited(cited, answer(letter, keys).outcome):
         keys = judging.without_ancestors([c.key for c in cited if not c.why])
     proposed = _inferred(text, letter, keys, stage)
@@ -223,6 +225,26 @@ def _take_recited(cited: Sequence[judging.Citation], outcome: str) -> bool:
         if section_of(c.key) in meant:
             c.why, c.strong = "", False
     return True
+
+
+def _made_precise(cited: Sequence[judging.Citation], keys: Sequence[str]) -> bool:
+    """Where a section is applied and the letter gives the law of one place in it and of no other, it is that place: "exempt
+    under section 35", and then "section 35(1)(a) provides that"."""
+    made = False
+    for key in keys:
+        if "(" in key or any(k.startswith(f"{key}(") for k in keys):
+            continue
+        told = [
+            c
+            for c in cited
+            if c.key.startswith(f"{key}(")
+            and c.kind in ("letter", "statute")
+            and c.why in (*RECITED, judging.ITS_WORDS)
+        ]
+        if len({c.key for c in told}) == 1:
+            for c in told:
+                c.why, c.strong, made = "", False, True
+    return made
 
 
 _BURDEN = {"eir:12(4)(b)", "eirs:10(4)(b)"}

@@ -66,6 +66,11 @@ _STOOD = re.compile(
 _VERDICT = re.compile(
     r"\b(FOISA|FOI|EIRs?) (\d+[A-Z]?)[^:\n]{0,12}:\s*(?:complaint )?(?:not |partly |partially )?upheld", re.I
 )
+# "They stopped relying on the exemptions just named", in a sentence that may name what they relied on instead.
+_ALL_OF_THEM = re.compile(
+    r"\b(?:stopped|ceased|gave up|withdrew|dropped|abandoned|no longer)\b[^.;<]{0,30}\b(?:those|these|the|all (?:of )?(?:the|its|their)) (?:\w+ )?(?:exemptions?|exceptions?|claims?) (?:just |already )?(?:named|mentioned|cited|above|under FOIS?A)\b",
+    re.I,
+)
 _OTHER_MATTERS = re.compile(r"^\W*(?:\d+[.)]\s*)?other matters?\b", re.I)
 _LAST_PART = re.compile(r"^\W*(?:right of appeal|appeal|signed|steps required)\b", re.I)
 _REACH = 3  # sentences after the ground within which "that claim" is withdrawn or left alone
@@ -160,7 +165,11 @@ def _left_alone(n: int, said: Sequence[Sentence], named: set[int]) -> bool:
     if _WITHDRAWN.search(said[n].text) and not _RULED.search(said[n].text):
         return True
     for at in range(n + 1, min(n + 1 + _REACH, len(said))):
-        if at in named or said[at].heading:
+        if said[at].heading:
+            return False
+        if _ALL_OF_THEM.search(said[at].text):
+            return True
+        if at in named:
             return False
         if re.search(
             r"\b(?:that|this|its|the) (?:claim|reliance|exemption|exception|argument)\b", said[at].text

@@ -128,6 +128,25 @@ LETTERS = [
         "under section 31.\n\nThe policy is attached in full.",
         "FOIA", "",
     ),
+    # A section is applied, and the law of one place in it is given.
+    (
+        "All of it is exempt under section 35 of the Act.\n\nSection 35(1)(a) of the Act provides that information held by a "
+        "government department is exempt if it relates to the formulation or development of government policy. The decision has "
+        "not been announced.",
+        "FOIA", "foia:35(1)(a)",
+    ),
+    # A request in quotation marks ends with them.
+    (
+        "Your request was for the following information:\n\n\"Please tell me whether Example Ltd has been checked.\"\n\nThe Office "
+        "can neither confirm nor deny whether it holds what you ask for. Section 44(2) of the FOIA exempts us from saying whether "
+        "or not it is held.",
+        "FOIA", "foia:44(2)",
+    ),
+    # Looked at and not used.
+    (
+        "The plan is attached. Section 31 of the Act was looked at in connection with its third page but has not been used.",
+        "FOIA", "",
+    ),
     # The requester speaks.
     (
         "You wrote:\n\nAs you refused me in March under section 12 I have cut it down to one year.\n\nThe figure for 2024 is 61.",
