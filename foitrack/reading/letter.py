@@ -24,6 +24,7 @@ from foitrack.reading.plain import folded, normalise
 from foitrack.reading.refusing import BY_HAND, COST, UNWILLING
 from foitrack.reading.regime import settle
 from foitrack.reading.regulated import undecided
+from foitrack.reading.released import given_up_below, released_after_weighing
 from foitrack.reading.review import review
 from foitrack.reading.reviewed import asks_for_review
 from foitrack.reading.routes import commissioner_route, quote, review_route, reviewed_before, weighing
@@ -180,11 +181,11 @@ def _with_findings(
 
 def _give_up_weighed(cited: Sequence[judging.Citation], letter: Letter) -> None:
     own = [s for s, k in zip(letter.said, letter.kinds, strict=True) if k == "letter"]
-    for ground in judging.released_after_weighing(cited, own):
+    for ground in released_after_weighing(cited, own):
         for c in cited:
             if not c.why and ground_of(c.key) == ground:
                 c.why = "it is engaged, but the letter finds that the public interest favours release"
-    for ground, at in judging.given_up_below(cited, own).items():
+    for ground, at in given_up_below(cited, own).items():
         for c in cited:
             if not c.why and ground_of(c.key) == ground and c.start < at:
                 c.why = "the letter says that it does not apply"
