@@ -269,10 +269,64 @@ def _two_sides(plain: str, after: Sequence[str]) -> bool:
     return False
 
 
+# As forces set it out: "Factors favouring confirming or denying for S24", "Factors against", "Balance Test".
+_FACTORS_FOR = quick(
+    r"^(?:\W|\d+[.)])*(?:(?:public interest )?(?:factors?|considerations?|arguments?)(?: \w+)? )?(?:favouring|in favour of|for) (?:the )?(?:disclos\w+|release|confirm\w+|complying|publication|openness)",
+    re.I,
+)
+_FACTORS_AGAINST = quick(
+    r"^(?:\W|\d+[.)])*(?:(?:public interest )?(?:factors?|considerations?|arguments?)(?: \w+)? )?(?:against|favouring non|favouring (?:withholding|neither)|in favour of (?:withholding|neither|maintaining|non)) ?-?(?:the )?(?:disclos\w+|release|confirm\w+|complying|publication|openness|withholding|neither|maintaining)?",
+    re.I,
+)
+_BALANCED = quick(r"\bbalanc\w+ test\b|^(?:\W|\d+[.)])*balance\b", re.I)
+
+
+def _set_out(own: Sequence[Sentence]) -> list[Sentence]:
+    """The factors for and against, where both sides are set out under their headings, each with something under it."""
+    sides = []
+    for pattern in (_FACTORS_FOR, _FACTORS_AGAINST):
+        at = next((n for n, s in enumerate(own) if pattern.search(s.text)), None)
+        if at is None:
+            return []
+        sides.append(at)
+    first, second = sides
+    filled = len(own[first].text) > 90 or abs(second - first) > 1
+    return [own[first], own[second]] if filled and any(_BALANCED.search(s.text) for s in own) else []
+
+
+# "As for the public interest, the panel acknowledged ..., but considered that": opened, reasoned on, and closed.
+_OPENS_WEIGHING = quick(
+    r"^(?:\W|\d+[.)])*(?:(?:we|I) have (?:also )?considered |(?:as (?:for|to|regards)|turning to|so far as concerns) )?(?:whether[^.]{0,60} )?the (?:balance of the )?public interest\b(?! test\b)",
+    re.I,
+)
+_CLOSES_WEIGHING = quick(
+    r"\b(?:(?:have|has|was|were) (?:therefore )?(?:decided|concluded|found)|(?:we|I|it|panel) (?:therefore |nonetheless )?(?:find|finds|found|conclude[ds]?|considere?[ds]? that)|same view|should (?:therefore )?be maintained|(?:is|are) maintained)\b",
+    re.I,
+)
+_NO_INTEREST_SEEN = quick(
+    r"\b(?:sees?|can see|could see|finds?|found|is|was) no public (?:interest|benefit)\b|\binterest in maintaining\b[^.;]{0,40}\bmust outweigh\b",
+    re.I,
+)
+_WITHIN = 5  # sentences
+
+
+def _opened_and_closed(own: Sequence[Sentence]) -> list[Sentence]:
+    for n, sentence in enumerate(own):
+        if _NO_INTEREST_SEEN.search(sentence.text):
+            return [sentence]
+        if not _OPENS_WEIGHING.search(sentence.text) or _NOT_DONE.search(plain_words(sentence.text)):
+            continue
+        for close in own[n : n + _WITHIN]:
+            told = sentence.text if close is sentence else f"{sentence.text} {close.text}"
+            if _CLOSES_WEIGHING.search(close.text) and len(told) > 120:
+                return [sentence, close]
+    return []
+
+
 def weighing(letter: Letter) -> list[Sentence]:
     """The sentences that weigh the public interest: reasons, not just the name of the test."""
-    found = []
     own = letter.own
+    found = _set_out(own) or _opened_and_closed(own)
     for n, sentence in enumerate(own):
         text = _WHETHER_HELD.sub("that", sentence.text)
         if _NOT_DONE.search(plain_words(text)):

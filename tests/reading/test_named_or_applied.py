@@ -226,3 +226,20 @@ def test_nothing_is_given(says: str) -> None:
     assert (
         read_letter(f"Dear Ms Example\n\nThank you for your request.\n\n{says}{CLOSE}").outcome == "refused"
     )
+
+
+# The public interest weighed in the ways that letters set it out, and only named.
+WEIGHED = [
+    ("Factors favouring disclosure for S31\n\nThe public would see that the money is well spent.\n\nFactors against disclosure for S31\n\nTactics would be known.\n\nBalance Test\n\nThe test for disclosure is not made out.", True),
+    ("We have considered the public interest in releasing the plan. It adds nothing to the account that is published, and would tell burglars where the alarms are. We have decided that the exemption should be maintained.", True),
+    ("Section 31 is a qualified exemption, and a public interest test is required.", False),
+    ("The exemption is subject to the public interest. Your request was received on 4 May.", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("says", "weighed"), WEIGHED)
+def test_whether_the_public_interest_was_weighed(says: str, weighed: bool) -> None:
+    reading = read_letter(
+        f"Dear Ms Example\n\nThe plan is withheld under section 31(1)(a) of the Act, as burglars would profit by it.\n\n{says}{CLOSE}"
+    )
+    assert reading.public_interest_reasoning is weighed
