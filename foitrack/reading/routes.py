@@ -307,7 +307,7 @@ _NO_INTEREST_SEEN = quick(
     r"\b(?:sees?|can see|could see|finds?|found|is|was) no public (?:interest|benefit)\b|\binterest in maintaining\b[^.;]{0,40}\bmust outweigh\b",
     re.I,
 )
-_WITHIN = 5  # sentences
+_WITHIN, _REASONED = 5, 120  # sentences; characters, fewer of which hold no reason
 
 
 def _opened_and_closed(own: Sequence[Sentence]) -> list[Sentence]:
@@ -317,8 +317,7 @@ def _opened_and_closed(own: Sequence[Sentence]) -> list[Sentence]:
         if not _OPENS_WEIGHING.search(sentence.text) or _NOT_DONE.search(plain_words(sentence.text)):
             continue
         for close in own[n : n + _WITHIN]:
-            told = sentence.text if close is sentence else f"{sentence.text} {close.text}"
-            if _CLOSES_WEIGHING.search(close.text) and len(told) > 120:
+            if _CLOSES_WEIGHING.search(close.text) and close.end - sentence.start > _REASONED:
                 return [sentence, close]
     return []
 
