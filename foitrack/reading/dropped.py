@@ -80,12 +80,18 @@ TAKEN_BACK = "the letter gives it up"
 _REACH = 2  # sentences after it within which the body says what it stands on
 
 
+def by_sentence(citations: Sequence[Citation]) -> dict[int, list[Citation]]:
+    """The citations by where their sentence begins."""
+    found: dict[int, list[Citation]] = {}
+    for c in citations:
+        found.setdefault(c.sentence.start, []).append(c)
+    return found
+
+
 def outdone(citations: Sequence[Citation], said: Sequence[Sentence]) -> None:
     """Set ``why`` on each ground that the words after it take back, or leave for another one."""
     place = {s.start: n for n, s in enumerate(said)}
-    beside: dict[int, list[Citation]] = {}
-    for c in citations:
-        beside.setdefault(c.sentence.start, []).append(c)
+    beside = by_sentence(citations)
     foreign = _foreign_numbers(citations)
     for c in citations:
         n = place.get(c.sentence.start, -1)

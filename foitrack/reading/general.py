@@ -12,6 +12,7 @@ import re
 from functools import lru_cache
 
 from foitrack.reading.quick import quick
+from foitrack.reading.tallied import COUNTED
 from foitrack.reading.weights import long_form
 
 MEANING = "it is explained what the provision means"
@@ -19,7 +20,6 @@ AUTHORITIES = "it is what authorities or others do in general, and is not said o
 SUPPOSED = "it tells what is done in a case like that, and not in this one"
 PAPER = "it is what a policy, a leaflet or another paper says"
 LISTING = "it is in a list of exemptions that there are"
-FIGURES = "it tells how often the provision was used"
 REFERENCE = "it says where more can be read"
 HEADING = "it heads an explanation"
 # What a letter gives of the law, which some letters do in place of applying it.
@@ -160,10 +160,10 @@ _FIRM_TABLE: tuple[tuple[str, str], ...] = (
     (SUPPOSED, r"(?:^|[,;:.-] )(?:if|where|when|whenever) (?:an?|any|someone|somebody|anyone|people|requests?|the same (?:person|applicant)|two or more)\b[^.;<]{0,120}<C>[^.;<]{0,20}\b(?:lets|allows|enables|entitles|permits|tells|requires) (?:us|me|it|them|an?|the)\b"),
     (LISTING, r"\b(?:absolute|qualified|prejudice[ -]based|harm[ -]based|class[ -]based|common(?:ly used)?|usual|main|possible|available|other|typical|frequent) (?:exemptions?|exceptions?|grounds)(?: (?:are|include|in|under|of|to|the|act|foia?|foisa|eirs?|regulations)){0,6}(?:: ?|,? (?:are|include) )[^.]{0,400}<C>"),
     (LISTING, r"\b(?:lists? (?:of )?(?:the |all |some |common )?(?:exemptions?|exceptions?|grounds|reasons|matters)|(?<!relevant )(?:exemptions?|exceptions?) (?:(?:that|which|with|in|needing|under|of) (?!this\b|our\b|your\b|we\b|appl)(?:(?!this|our|your|we|us|used|appl\w+|applied|claimed|relied|engaged|cited|here)[\w']+ ){1,7})?(?:are(?! those)|include)(?: the following| these)?:?)[^.]{0,300}<C>"),
-    (FIGURES, rf"\b(?:returns?|totals?|statistics|figures|received|monthly|quarterly|annual|outcomes|refusals by|by ground|by exemption|by section|year to date)\b[^.;<]{{0,60}}(?:(?:<O>|\b\d+\b)[^.;<]{{0,30}}){{0,8}}<C>(?: (?:applied|used|cited|claimed|relied on))?[:,]? ?{_NUMBER}\b"),
-    (FIGURES, r"<C>[^.;<]{0,60}\b(?:most|least|second most|more|less) (?:frequent\w*|often|common\w*|used|cited|popular|invoked|asked)\b|\b(?:most|least) (?:frequent\w*|often|common\w*|used|cited|popular|invoked)\b[^.<]{0,60}(?:<O>[^.<]{0,30}){0,5}<C>|\b(?:exemptions?|exceptions?) we (?:are|were|get) (?:\w+ )?asked\b|<C>[^.;<]{0,60}\b(?:more|less) (?:often )?than (?:any|all)\b"),
-    (FIGURES, rf"\bof (?:the|all|our|its) (?:{_NUMBER} )?(?:\w+ )?(?:requests?|cases|refusals|replies|exemptions)\b[^.;<]{{0,80}}(?:<O>[^.;<]{{0,30}}){{0,4}}<C>|<C>[^.;<]{{0,20}}\b(?:in|on) {_NUMBER} (?:\w+ )?(?:cases|requests|replies|responses|occasions|times)\b|<O>[^.;<]{{0,30}}\b(?:in|on) {_NUMBER} (?:\w+ )?(?:cases|requests|replies|responses|occasions)[^.;<]{{0,12}}\band <C> (?:was used )?(?:in|on) {_NUMBER}\b"),
-    (FIGURES, rf"\b{_NUMBER} (?:\w+ ){{0,3}}?(?:met|answered|refused|closed|dealt|handled|recorded|withheld) (?:with|under|by|on|as|citing|using)\b[^.;<]{{0,12}}(?:<O> and {_NUMBER} (?:\w+ )?(?:under|by|on|with) )?<C>(?= and {_NUMBER}\b|[^.;<]{{0,30}}\b(?:last|in (?:19|20)\d\d|that year|during|times)\b)"),
+    (COUNTED, rf"\b(?:returns?|totals?|statistics|figures|received|monthly|quarterly|annual|outcomes|refusals by|by ground|by exemption|by section|year to date)\b[^.;<]{{0,60}}(?:(?:<O>|\b\d+\b)[^.;<]{{0,30}}){{0,8}}<C>(?: (?:applied|used|cited|claimed|relied on))?[:,]? ?{_NUMBER}\b"),
+    (COUNTED, r"<C>[^.;<]{0,60}\b(?:most|least|second most|more|less) (?:frequent\w*|often|common\w*|used|cited|popular|invoked|asked)\b|\b(?:most|least) (?:frequent\w*|often|common\w*|used|cited|popular|invoked)\b[^.<]{0,60}(?:<O>[^.<]{0,30}){0,5}<C>|\b(?:exemptions?|exceptions?) we (?:are|were|get) (?:\w+ )?asked\b|<C>[^.;<]{0,60}\b(?:more|less) (?:often )?than (?:any|all)\b"),
+    (COUNTED, rf"\bof (?:the|all|our|its) (?:{_NUMBER} )?(?:\w+ )?(?:requests?|cases|refusals|replies|exemptions)\b[^.;<]{{0,80}}(?:<O>[^.;<]{{0,30}}){{0,4}}<C>|<C>[^.;<]{{0,20}}\b(?:in|on) {_NUMBER} (?:\w+ )?(?:cases|requests|replies|responses|occasions|times)\b|<O>[^.;<]{{0,30}}\b(?:in|on) {_NUMBER} (?:\w+ )?(?:cases|requests|replies|responses|occasions)[^.;<]{{0,12}}\band <C> (?:was used )?(?:in|on) {_NUMBER}\b"),
+    (COUNTED, rf"\b{_NUMBER} (?:\w+ ){{0,3}}?(?:met|answered|refused|closed|dealt|handled|recorded|withheld) (?:with|under|by|on|as|citing|using)\b[^.;<]{{0,12}}(?:<O> and {_NUMBER} (?:\w+ )?(?:under|by|on|with) )?<C>(?= and {_NUMBER}\b|[^.;<]{{0,30}}\b(?:last|in (?:19|20)\d\d|that year|during|times)\b)"),
 )  # fmt: skip
 _PAPER_TABLE: tuple[tuple[str, str], ...] = (
     (PAPER, rf"\b{_PAPERS}\b(?: (?!and\b|is\b|are\b|was\b|as\b|but\b)[\w.'&/-]+){{0,6}}?,? (?:also |which |that |in which it )*{_PAPER_SPEAKS}\b[^.;<]{{0,120}}(?:<O>[^.;<]{{0,40}}){{0,6}}<C>"),
@@ -171,11 +171,10 @@ _PAPER_TABLE: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 
 
-_GENERAL = tuple((why, quick(p, re.I)) for why, p in _GENERAL_TABLE)
+_GENERAL = tuple((why, quick(p, re.I)) for why, p in (*_PAPER_TABLE, *_GENERAL_TABLE))
 _SURE = tuple((why, quick(p, re.I)) for why, p in _SURE_TABLE)
 _FIRM = tuple((why, quick(p, re.I)) for why, p in _FIRM_TABLE)
 _LAW = tuple((why, quick(p, re.I)) for why, p in _LAW_TABLE)
-_PAPER = tuple((why, quick(p, re.I)) for why, p in _PAPER_TABLE)
 
 
 # A whole sentence in the present about nothing and nobody in this letter.
@@ -265,7 +264,7 @@ def _said_firmly(words: str) -> str:
 
 @lru_cache(maxsize=64)
 def _said_in_general(words: str) -> str:
-    why = next((w for w, p in (*_PAPER, *_GENERAL) if p.search(words)), "")
+    why = next((w for w, p in _GENERAL if p.search(words)), "")
     return "" if not why or _PARTICULAR.search(_CASES.sub("", words)) else why
 
 

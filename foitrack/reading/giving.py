@@ -197,14 +197,10 @@ def told_before(own: Sequence[Sentence], keeps: Sentence) -> Sentence | None:
     ]
     if len(told) >= 2:
         return told[0]
-    return next((s for s in told if told_in_numbers([s]) and _gives_odds(s) >= _PLAIN), None)
+    return next((s for s in told if told_in_numbers([s]) and likeness.share(s.text, "gives") >= _PLAIN), None)
 
 
 _PLAIN = 0.8  # odds of giving from which on one sentence with two figures is an answer
-
-
-def _gives_odds(sentence: Sentence) -> float:
-    return likeness.odds(sentence.text)[likeness.acts().index("gives")]
 
 
 # A plain report ("was paid", "spent", "there were"), and not the size of what is being refused.

@@ -110,22 +110,19 @@ def first_reading(text: str, regime: str = "", told: Verdict | None = None) -> t
         undecided(cited, letter)
     if stage in ("answer", "review"):
         _give_up_weighed(cited, letter)
-        if (
-            stage == "answer"
-        ):  # a review may keep for one paper what it gives up for another: ``after_review``
-            judging.last_word(cited)
     if stage == "answer":
+        judging.last_word(
+            cited
+        )  # a review may keep for one paper what it gives up for another: ``after_review``
         _from_file_names(cited, letter)
-    keys = judging.without_ancestors([c.key for c in cited if not c.why])
-    if stage == "answer" and _made_precise(cited, keys):
-        keys = judging.without_ancestors([c.key for c in cited if not c.why])
-    if stage == "answer" and not keys and _take_recited(cited, answer(letter, keys).outcome):
-        keys = judging.without_ancestors([c.key for c in cited if not c.why])
+    keys = _relied_on(cited)
+    if stage == "answer" and (_made_precise(cited, keys) or (not keys and _take_recited(cited, letter))):
+        keys = _relied_on(cited)
     proposed = _inferred(text, letter, keys, stage)
     if stage == "review":
         verdict = told or review(letter, shown or said[0])
         after_review(cited, letter, verdict.outcome == "internal_review_overturned")
-        keys = judging.without_ancestors([c.key for c in cited if not c.why])
+        keys = _relied_on(cited)
     elif verdict is None:
         verdict = answer(letter, keys, [p.provision for p in proposed])
     costly = _costly(verdict, keys)
@@ -173,6 +170,10 @@ def first_reading(text: str, regime: str = "", told: Verdict | None = None) -> t
     return _with_findings(reading, text, letter, stage, weighed), letter
 
 
+def _relied_on(cited: Sequence[judging.Citation]) -> list[str]:
+    return judging.without_ancestors([c.key for c in cited if not c.why])
+
+
 def _with_findings(
     reading: Reading, text: str, letter: Letter, stage: str, weighed: Sequence[Sentence]
 ) -> Reading:
@@ -205,11 +206,14 @@ def _from_file_names(cited: Sequence[judging.Citation], letter: Letter) -> None:
 _MOST_RECITED = 2  # sections; where a letter gives more of the law than that, it explains
 
 
-def _take_recited(cited: Sequence[judging.Citation], outcome: str) -> bool:
+def _take_recited(cited: Sequence[judging.Citation], letter: Letter) -> bool:
     """Where a letter refuses and applies nothing in so many words, the law that it gives is what it refuses by: "Section
     14(1) provides that an authority is not obliged to comply", and then why the request is a burden."""
     told = [c for c in cited if c.why in RECITED and c.kind == "letter"]
     sections = {section_of(c.key) for c in told}
+    if not 0 < len(sections) <= _MOST_RECITED:
+        return False
+    outcome = answer(letter, ()).outcome
     cost, repeated = {"foia:12", "foisa:12"}, {"foia:14", "foisa:14"}
     meant = {
         "cost_limit": sections & cost,
@@ -220,12 +224,10 @@ def _take_recited(cited: Sequence[judging.Citation], outcome: str) -> bool:
     }.get(outcome, set())
     if len(sections) == 1 and outcome in ("refused", "cost_limit", "vexatious", "ncnd"):
         meant = sections  # no other law is given, so it is by this one that it refuses
-    if not meant or len(sections) > _MOST_RECITED:
-        return False
     for c in told:
         if section_of(c.key) in meant:
             c.why, c.strong = "", False
-    return True
+    return bool(meant)
 
 
 def _made_precise(cited: Sequence[judging.Citation], keys: Sequence[str]) -> bool:

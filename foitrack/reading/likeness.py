@@ -48,6 +48,12 @@ def odds(sentence: str) -> list[float]:
     return softmax(_added(start, known, len(known)))
 
 
+def share(sentence: str, *names: str) -> float:
+    """How likely the sentence does one of the acts ``names``."""
+    told = odds(sentence)
+    return sum(told[acts().index(name)] for name in names)
+
+
 def softmax(values: Sequence[float]) -> list[float]:
     most = max(values)
     grown = [math.exp(v - most) for v in values]

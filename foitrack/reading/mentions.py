@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from foitrack.reading.mention_rules import WEIGHED_UP
 from foitrack.reading.weights import long_form
 
 # Doing what a ground is for. A "not" before these denies the ground; a "not" before giving denies the giving.
@@ -30,7 +31,6 @@ _IN_GENERAL = r"\b(?:usually|often|sometimes|as a rule|generally|typically|commo
 _THIS_CASE = r"\b(?:we|I) (?:have|are|am|must|now|therefore|also)\b|\b(?:your|this|the present) (?:request|case|instance|occasion)\b|\b(?:here|therefore|accordingly)\b|\bhas been (?:withheld|redacted|applied)\b"
 
 POSSIBLE = "it is said to be possible, not claimed"
-WEIGHED = "it is weighed up, not yet decided on"
 EARLIER = "it speaks of an earlier request or answer"
 ASKERS = "the words are the requester's"
 _SMALL_NUMBER = r"(?:\d[\d,]*|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -46,7 +46,7 @@ _WAYS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (POSSIBLE, r"\b(?:in theory|in principle|arguably|conceivably|on another view|at a pinch|strictly speaking|at worst)\b[^.;<]{0,40}<C>|<C>[^.;<]{0,30}\b(?:arguably|conceivably|in theory)\b"),
         (POSSIBLE, r"<C>[^.;<]{0,60}\b(?:most likely|likeliest|one) to (?:crop|come) up\b|\b(?:close|near|nowhere near) (?:to )?(?:the )?(?:point|line|limit|threshold)\b[^.;<]{0,40}<C>"),
         (POSSIBLE, r"\b(?:would|might|may|could)(?: \w+){0,3}? (?:come out|be (?:\w+ )?(?:redacted|removed|taken out|withheld|blanked))\b[^.;<]{0,40}(?:<O>[^.;<]{0,60}){0,2}<C>"),
-        (WEIGHED, r"\b(?:think|thought|thinking|wondered|pondered|toyed|look(?:ed)?) (?:hard |long |\w+ly )?(?:about|of|into|with|over)\b[^.;<]{0,24}<C>"),
+        (WEIGHED_UP, r"\b(?:think|thought|thinking|wondered|pondered|toyed|look(?:ed)?) (?:hard |long |\w+ly )?(?:about|of|into|with|over)\b[^.;<]{0,24}<C>"),
         (POSSIBLE, r"\b(?:it )?(?:may|might|could) be that\b[^.;<]{0,40}<C>|<C>[^.;<]{0,30}\bwould (?:do|serve|suffice|answer) (?:as well|equally|too)\b"),
         (POSSIBLE, r"<C>[^.;<]{0,30}\b(?:is|are|was|were) (?:\w+ )?(?:capable of|open to us|apt to|liable to)\b|\bwere (?:we|I|it|they|the \w+) to\b[^.;<]{0,50}(?:<O>[^.;<]{0,20}){0,4}<C>"),
         (POSSIBLE, r"(?:^|[,;] )\W*(?:were|had|should) (?:it|they|we|this|that|any|the \w+)\b[^.;<]{0,80}(?:<O>[^.;<]{0,20}){0,4}<C>[^.;<]{0,30}\bwould\b|<C>[^.;<]{0,40}\bwould\b[^.;<]{0,40}\bif (?:it|that|this) (?:came|were|was|had)\b"),
@@ -63,9 +63,9 @@ _WAYS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("the letter does not rely on it", r"<C>[\s:(-]{1,5}(?:not|never|no longer) (?:relied|claimed|applied|used|engaged|needed|pursued|maintained)\b"),
         ("the letter does not rely on it", r"<C>[^.;<]{0,70}\b(?:which|and|but) (?:we|I) (?:did|do|have|had) not (?:seek|sought|obtain\w*|want\w*|need\w*|use\w*|claim\w*|invoke\w*|rel\w+|appl\w+|pursue\w*)\b"),
         ("the letter does not rely on it", r"\b(?:not|nor|never|hardly|nothing)\b[^.;:<]{0,60}<C>[^.;<]{0,12}\b(?:prevents?|stops?|bars?|forbids?|stands? in (?:the|our|my) way|requires? (?:us|me))\b"),
-        (WEIGHED, r"<C>[^.;<]{0,20}\b(?:was|were) (?:\w+ )?(?:looked at|considered|canvassed|examined|explored|discussed|raised|debated)\b(?![^.;]{0,50}\b(?:appl(?:y|ies|ied)|engaged|found to|upheld|withheld|relied))"),
-        (WEIGHED, r"\b(?:thought|consideration|attention|regard) (?:was |were |has been |had been )?(?:also |first |briefly )?(?:given|paid|had) to\b[^.;<]{0,40}<C>|\b(?:g[ai]ve|given|giving|paid) (?:\w+ )?(?:thought|consideration|attention) to\b[^.;<]{0,40}<C>|\bturn(?:ed|ing)? (?:our|my|its) (?:minds?|attention|thoughts?) to\b[^.;<]{0,30}<C>|\b(?:our|my|the) first (?:thought|instinct|inclination|impulse) (?:was|had been)\b[^.;<]{0,30}<C>"),
-        (WEIGHED, r"\b(?:whether(?: or not)?|(?:ask\w*|debat\w+|wonder\w*|consider\w*|discuss\w*|see|saw|look\w*)(?: \w+)? if) (?:(?:the|this|that|an?|use|exemption|exception|provision|limit|cost|costs|provisions|exemptions|in|at|of|under|by) ){0,6}<C>[^.;,<]{0,20}?\b(?:would|could|might|may|can|was|were|is|are|had|covers?|fits?|suits?|catch\w*|bites?|helps?|reach\w*)\b"),
+        (WEIGHED_UP, r"<C>[^.;<]{0,20}\b(?:was|were) (?:\w+ )?(?:looked at|considered|canvassed|examined|explored|discussed|raised|debated)\b(?![^.;]{0,50}\b(?:appl(?:y|ies|ied)|engaged|found to|upheld|withheld|relied))"),
+        (WEIGHED_UP, r"\b(?:thought|consideration|attention|regard) (?:was |were |has been |had been )?(?:also |first |briefly )?(?:given|paid|had) to\b[^.;<]{0,40}<C>|\b(?:g[ai]ve|given|giving|paid) (?:\w+ )?(?:thought|consideration|attention) to\b[^.;<]{0,40}<C>|\bturn(?:ed|ing)? (?:our|my|its) (?:minds?|attention|thoughts?) to\b[^.;<]{0,30}<C>|\b(?:our|my|the) first (?:thought|instinct|inclination|impulse) (?:was|had been)\b[^.;<]{0,30}<C>"),
+        (WEIGHED_UP, r"\b(?:whether(?: or not)?|(?:ask\w*|debat\w+|wonder\w*|consider\w*|discuss\w*|see|saw|look\w*)(?: \w+)? if) (?:(?:the|this|that|an?|use|exemption|exception|provision|limit|cost|costs|provisions|exemptions|in|at|of|under|by) ){0,6}<C>[^.;,<]{0,20}?\b(?:would|could|might|may|can|was|were|is|are|had|covers?|fits?|suits?|catch\w*|bites?|helps?|reach\w*)\b"),
         # --- somebody else's word for it
         (ASKERS, r"(?<!\bas )\byou (?:had |have |also |clearly |evidently |rightly |may have |might have ){0,2}(?:thought|expect(?:ed)?|assum(?:e|ed)|fear(?:ed)?|suppos(?:e|ed)|anticipat(?:e|ed)|predict(?:ed)?|imagin(?:e|ed)|suspect(?:ed)?|warn(?:ed)?|worr(?:y|ied)|told|remind(?:ed)?|believe[ds]?|consider(?:ed)?|doubt(?:ed)?|dispute[ds]?|challenged?|foresaw|guess(?:ed)?)\b(?:(?!\b(?:we|I) (?:are|am|have|do|must|now|refuse|rely|withhold|apply)\b|\b(?:and|but) (?:the|their|they|it|this|that|these|those|there|such|its|we|I)\b|\b(?:because|since)\b)[^.;:<]){0,70}(?:<O>[^.;:<]{0,12}){0,4}<C>(?![^.;<]{0,40}\b(?:we|I) (?:continue|still|stand|maintain|remain|rely|do\b|are|am)\b)"),
         ("it is a mark on a paper or somebody else's words", r"\b(?:mark(?:ed|ing|s)?|stamp(?:ed|s)?|headed|heading|labell?ed|label|entitled|titled|bears?|bearing|endorsed|inscribed|watermark\w*|caption\w*|classified|described|called|quoted?|says?|said|reads?|wrote|written)\b[^.;<\"]{0,40}\"[^\"]{0,60}<C>[^\"]{0,60}\""),

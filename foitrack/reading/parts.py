@@ -87,8 +87,8 @@ def is_likely_given(sentence: Sentence) -> bool:
         return False
     if _IN_SO_MANY_WORDS.search(sentence.text):
         return True
-    told = dict(zip(likeness.acts(), likeness.odds(sentence.text), strict=True))
-    return told["gives"] + told["gives_but"] >= (_GIVEN_HERE if _HERE.search(sentence.text) else _GIVEN)
+    least = _GIVEN_HERE if _HERE.search(sentence.text) else _GIVEN
+    return likeness.share(sentence.text, "gives", "gives_but") >= least
 
 
 # "Your request for the footage is turned down" is said of the request, and is not the request given back.

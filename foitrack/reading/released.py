@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from foitrack.law.grounds import is_qualified, known
-from foitrack.reading.dropped import outdone
+from foitrack.reading.dropped import by_sentence, outdone
 from foitrack.reading.judge import Citation
 from foitrack.reading.places import ground_of
 from foitrack.reading.sentences import Sentence
@@ -33,23 +33,21 @@ def released_after_weighing(citations: Sequence[Citation], said: Sequence[Senten
     """
     given_up: set[str] = set()
     last = ""
-    by_sentence: dict[int, list[Citation]] = {}
-    for c in citations:
-        by_sentence.setdefault(c.sentence.start, []).append(c)
+    cited_in = by_sentence(citations)
     for sentence in said:
-        for c in by_sentence.get(sentence.start, ()):
+        for c in cited_in.get(sentence.start, ()):
             if not c.key.startswith("other") and known(c.key) and is_qualified(c.key):
                 last = ground_of(c.key)
-        released = _WEIGHED_FOR_RELEASE.search(sentence.text) or _NOT_OUTWEIGHED.search(sentence.text)
-        if last and released and not _ALREADY.search(sentence.text):
+        if not last or _ALREADY.search(sentence.text):
+            continue
+        if _NOT_OUTWEIGHED.search(sentence.text):
+            given_up.add(last)
+        elif _WEIGHED_FOR_RELEASE.search(sentence.text):
             denied = re.search(
                 r"\b(?:do(?:es)? )?not (?:consider|believe|find|think|accept) that (?:the (?:public )?(?:interest|balance)[^.]{0,40}|maintaining)",
                 sentence.text,
                 re.I,
             )
-            if _NOT_OUTWEIGHED.search(sentence.text):
-                given_up.add(last)
-                continue
             if (
                 re.search(
                     r"outweighs? (?:the |that |any )?(?:public )?(?:interest )?in (?:disclos|releas)",
@@ -95,16 +93,12 @@ def given_up_below(citations: Sequence[Citation], said: Sequence[Sentence]) -> d
     found: dict[str, int] = {}
     recent: list[str] = []
     last = ""
-    by_sentence: dict[int, list[Citation]] = {}
-    for c in citations:
-        by_sentence.setdefault(c.sentence.start, []).append(c)
+    cited_in = by_sentence(citations)
     for sentence in said:
-        for c in by_sentence.get(sentence.start, ()):
+        for c in cited_in.get(sentence.start, ()):
             if not c.key.startswith("other") and known(c.key):
                 last = ground_of(c.key)
-        recent = [*recent, *(ground_of(c.key) for c in by_sentence.get(sentence.start, ()) if known(c.key))][
-            -6:
-        ]
+        recent = [*recent, *(ground_of(c.key) for c in cited_in.get(sentence.start, ()) if known(c.key))][-6:]
         if last and _GIVEN_UP_BELOW.search(sentence.text):
             found[last] = sentence.end
         elif last and _KEPT_BELOW.search(sentence.text):

@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from foitrack.reading.mention_rules import WEIGHED_UP
+from foitrack.reading.mentions import POSSIBLE
 from foitrack.reading.quick import Quick, quick
 from foitrack.reading.weights import long_form
 
 UNDECIDED = "the letter leaves it undecided"
-WEIGHING = "it is weighed up, not yet decided on"
 RESERVED = "it is kept in reserve, not claimed"
-POSSIBLE = "it is said to be possible, not claimed"
 THEIRS = "it is what somebody else thinks or asks for"
 GIVEN_UP = "the letter tells that it was given up or went the other way"
 NOT_APPLIED = "the letter finds that it does not fit"
@@ -82,17 +82,17 @@ _WAYS = _rows(
     (UNDECIDED, "avr", r"(?<!under )(?<!by )(?<!in )<C>[^.;]{0,90}\bneeds? not (?:also |even |then )?be (?:\w+ )?(?:looked at|considered|decided|examined|gone into|explored|dealt with)\b"),
     (NOT_APPLIED, "avr", r"<C>[^.;<]{0,40}[;,] (?:but |and )?(?:neither|none)(?: of (?:these|them|which|those))? (?:(?:has|have|is|are|was|were) (?:been )?(?:\w+ )?(?:used|applied|relied|claimed|relevant|engaged|needed|invoked|cited|in point)|appl(?:y|ies|ied)|arises?)\b"),
     # --- still weighed, or weighed and come to nothing
-    (WEIGHING, "av", rf"\b(?:(?:am|are|is|still|now) (?:\w+ )?(?:looking (?:at|into)|checking|deciding|weighing|considering|thinking (?:about|over|through)|examining|assessing|exploring|discussing|debating|asking (?:whether|if)|seeing (?:whether|if)|working out|taking (?:legal )?advice|seeking (?:legal )?advice|consulting))\b(?! \d| over \d| more than| some \d){_clause(80)}{_OTHERS}<C>"),
-    (WEIGHING, "av", rf"\b(?:cannot|nobody can|no one can|could not|not|too (?:soon|early) to|hard to|difficult to|must first|has (?:yet|still) to|have (?:yet|still) to|is (?:yet|still) to|are (?:yet|still) to) (?:yet )?(?:(?:tell|say|know|sure|certain|clear)(?: \w+)? (?:whether|if|how far|about)|(?:decide|consider|work out|settle|weigh|determine)(?: \w+)?(?: (?:whether|if|how far|about))?)\b{_clause(60)}{_OTHERS}<C>(?![^.;<]{{0,40}}\b(?:prevents?|stops?|forbids?)\b)"),
-    (WEIGHING, "av", r"\b(?:not|never) (?:\w+ )?closed? (?:its|our|my|their) minds?\b[^.;<]{0,30}<C>|\b(?:arguments?|points?|case) (?:on )?both (?:ways|sides)\b[^.;<]{0,20}<C>(?![^.;]{0,90}\b(?:won over|withh|refus|in the end|came down)\w*)|<C>\W{1,3}(?:a|another|one) (?:possib\w+|candidate|maybe)\b|\bjury is (?:still )?out\b|<C>[^.;<]{0,30}\b(?:are|is) what (?:is|has been|are) (?:holding|delaying|keeping) us\b"),
-    (WEIGHING, "av", r"<C>[^.;<]{0,90}\b(?:(?:has|have|is|are) not (?:yet )?(?:been )?(?:decided|considered|gone through|weighed|settled|assessed|determined|carried out)(?: yet)?|not been gone through|under consideration|being (?:weighed|looked at|considered|assessed|thought about|discussed|examined))\b"),
-    (WEIGHING, "av", r"\b(?:thought|wonder\w*|asked (?:ourselves|itself|myself|themselves)|considered|look(?:ed)? at|looked hard at|concern|worr\w+|fear\w*|tempt\w*|hesitat\w*|debated)\b[^.;<]{0,120}<C>[^.;<]{0,40}?\b(?:but|and thought not|however|until|though|only to|yet)\b(?![^.;]{0,70}\b(?:withh\w+|refus\w+|appl(?:y|ies)|engaged|remain\w*|uphold|decided that|in the end)\b)"),
-    (WEIGHING, "a", rf"\b(?:was|were|had been) (?:\w+ )?(?:inclined|tempted|minded|about to|going to|ready to|all set to|on the point of)\b{_clause(50)}{_OTHERS}<C>(?![^.;]{{0,60}}\b(?:and (?:we|I|it) (?:do|does|still|remain)|so we do)\b)|\bat first (?:sight|glance|blush)\b[^.;<]{{0,60}}<C>(?![^.;]{{0,60}}\b(?:and so it|still)\b)"),
-    (WEIGHING, "av", r"\btested against\b[^.;<]{0,20}(?:<O>[^.;<]{0,24}){0,3}<C>(?![^.;]{0,40}\b(?:fail\w*|refus\w*|withh\w*|caught)\b)|\b(?:is|was|does|do|did|would|could|might|should) (?:it|this|that|they) (?:\w+ ){0,3}?<C>[^.?<]{0,30}\?"),
-    (WEIGHING, "a", r"<C>[^.;<]{0,30}\b(?:was|were|has been|had been|been) (?:\w+ )?(?:mooted|floated|thought of|toyed with|canvassed|bandied|brought up)\b[^.;]{0,140}\b(?:but|not|nor|dropped|let it go)\b"),
-    (WEIGHING, "a", r"(?:^|[/;:.] ?)\W*(?:\w+\(s\) |exemptions? )?considered\W{1,4}<C>|<C>,? (?:was )?considered (?:and|but) (?:not|found un|rejected|dropped)"),
-    (WEIGHING, "a", rf"\b(?:will|shall|intends?|expects?|hopes?|plans?|aims?|proposes?|(?:need|want|require)s? (?:(?:more|further|extra|a little) )?(?:time )?)(?: \w+)? ?(?:to )?(?:be )?(?:consider\w*|decid\w+|look\w* (?:at|into)|weigh\w*|assess\w*|examin\w+|think\w* about|reach(?:ing)? a (?:view|decision)|settl\w+|work out|see if|see whether|determin\w+|discuss\w*|consult\w*|take advice|tell you (?:whether|if))\b{_clause(80)}{_OTHERS}<C>"),
-    (WEIGHING, "a", r"\b(?:until|pending|awaiting|once|before)\b[^.;<]{0,60}\b(?:whether|if|decision|view|advice|opinion|answer)\b[^.;<]{0,50}<C>|<C>[^.;<]{0,60}\b(?:will (?:be )?(?:considered?|decided|looked|weighed|follow|depend)|(?:is|are) (?:still )?(?:undecided|a live (?:issue|question)|an open (?:issue|question))|we (?:will|shall) (?:let you know|write|tell|decide|come back)|(?:more|further) time)\b"),
+    (WEIGHED_UP, "av", rf"\b(?:(?:am|are|is|still|now) (?:\w+ )?(?:looking (?:at|into)|checking|deciding|weighing|considering|thinking (?:about|over|through)|examining|assessing|exploring|discussing|debating|asking (?:whether|if)|seeing (?:whether|if)|working out|taking (?:legal )?advice|seeking (?:legal )?advice|consulting))\b(?! \d| over \d| more than| some \d){_clause(80)}{_OTHERS}<C>"),
+    (WEIGHED_UP, "av", rf"\b(?:cannot|nobody can|no one can|could not|not|too (?:soon|early) to|hard to|difficult to|must first|has (?:yet|still) to|have (?:yet|still) to|is (?:yet|still) to|are (?:yet|still) to) (?:yet )?(?:(?:tell|say|know|sure|certain|clear)(?: \w+)? (?:whether|if|how far|about)|(?:decide|consider|work out|settle|weigh|determine)(?: \w+)?(?: (?:whether|if|how far|about))?)\b{_clause(60)}{_OTHERS}<C>(?![^.;<]{{0,40}}\b(?:prevents?|stops?|forbids?)\b)"),
+    (WEIGHED_UP, "av", r"\b(?:not|never) (?:\w+ )?closed? (?:its|our|my|their) minds?\b[^.;<]{0,30}<C>|\b(?:arguments?|points?|case) (?:on )?both (?:ways|sides)\b[^.;<]{0,20}<C>(?![^.;]{0,90}\b(?:won over|withh|refus|in the end|came down)\w*)|<C>\W{1,3}(?:a|another|one) (?:possib\w+|candidate|maybe)\b|\bjury is (?:still )?out\b|<C>[^.;<]{0,30}\b(?:are|is) what (?:is|has been|are) (?:holding|delaying|keeping) us\b"),
+    (WEIGHED_UP, "av", r"<C>[^.;<]{0,90}\b(?:(?:has|have|is|are) not (?:yet )?(?:been )?(?:decided|considered|gone through|weighed|settled|assessed|determined|carried out)(?: yet)?|not been gone through|under consideration|being (?:weighed|looked at|considered|assessed|thought about|discussed|examined))\b"),
+    (WEIGHED_UP, "av", r"\b(?:thought|wonder\w*|asked (?:ourselves|itself|myself|themselves)|considered|look(?:ed)? at|looked hard at|concern|worr\w+|fear\w*|tempt\w*|hesitat\w*|debated)\b[^.;<]{0,120}<C>[^.;<]{0,40}?\b(?:but|and thought not|however|until|though|only to|yet)\b(?![^.;]{0,70}\b(?:withh\w+|refus\w+|appl(?:y|ies)|engaged|remain\w*|uphold|decided that|in the end)\b)"),
+    (WEIGHED_UP, "a", rf"\b(?:was|were|had been) (?:\w+ )?(?:inclined|tempted|minded|about to|going to|ready to|all set to|on the point of)\b{_clause(50)}{_OTHERS}<C>(?![^.;]{{0,60}}\b(?:and (?:we|I|it) (?:do|does|still|remain)|so we do)\b)|\bat first (?:sight|glance|blush)\b[^.;<]{{0,60}}<C>(?![^.;]{{0,60}}\b(?:and so it|still)\b)"),
+    (WEIGHED_UP, "av", r"\btested against\b[^.;<]{0,20}(?:<O>[^.;<]{0,24}){0,3}<C>(?![^.;]{0,40}\b(?:fail\w*|refus\w*|withh\w*|caught)\b)|\b(?:is|was|does|do|did|would|could|might|should) (?:it|this|that|they) (?:\w+ ){0,3}?<C>[^.?<]{0,30}\?"),
+    (WEIGHED_UP, "a", r"<C>[^.;<]{0,30}\b(?:was|were|has been|had been|been) (?:\w+ )?(?:mooted|floated|thought of|toyed with|canvassed|bandied|brought up)\b[^.;]{0,140}\b(?:but|not|nor|dropped|let it go)\b"),
+    (WEIGHED_UP, "a", r"(?:^|[/;:.] ?)\W*(?:\w+\(s\) |exemptions? )?considered\W{1,4}<C>|<C>,? (?:was )?considered (?:and|but) (?:not|found un|rejected|dropped)"),
+    (WEIGHED_UP, "a", rf"\b(?:will|shall|intends?|expects?|hopes?|plans?|aims?|proposes?|(?:need|want|require)s? (?:(?:more|further|extra|a little) )?(?:time )?)(?: \w+)? ?(?:to )?(?:be )?(?:consider\w*|decid\w+|look\w* (?:at|into)|weigh\w*|assess\w*|examin\w+|think\w* about|reach(?:ing)? a (?:view|decision)|settl\w+|work out|see if|see whether|determin\w+|discuss\w*|consult\w*|take advice|tell you (?:whether|if))\b{_clause(80)}{_OTHERS}<C>"),
+    (WEIGHED_UP, "a", r"\b(?:until|pending|awaiting|once|before)\b[^.;<]{0,60}\b(?:whether|if|decision|view|advice|opinion|answer)\b[^.;<]{0,50}<C>|<C>[^.;<]{0,60}\b(?:will (?:be )?(?:considered?|decided|looked|weighed|follow|depend)|(?:is|are) (?:still )?(?:undecided|a live (?:issue|question)|an open (?:issue|question))|we (?:will|shall) (?:let you know|write|tell|decide|come back)|(?:more|further) time)\b"),
     # --- in reserve, or what might be said
     (RESERVED, "avr", rf"\b(?:in the event (?:that|of)|in case|at a later (?:stage|date)|if (?:this|it|the matter|the case|that) (?:goes|went|were to go|should go|comes?|came|ends? up|reaches|gets)|if (?:the )?(?:commissioner|tribunal|ICO)|on appeal|should (?:this|that|it|the|we|our|you|any)\b)(?![^<]*\b(?:disagree\w*|wrong) (?:with us )?(?:about|on|over)\b)[^.;<]{{0,110}}{_OTHERS}<C>(?![^.;]{{0,50}}\b(?:is engaged|applies now)\b)|<C>[^.;<]{{0,60}}\b(?:in the event (?:that|of)|at a later (?:stage|date)|if (?:this|the matter|the case) (?:goes|went|were to go|should|comes|came|ends? up|reaches)|if (?:need|needs) be|if necessary|if it came to (?:it|that)|should the need)\b"),
     (POSSIBLE, "avr", rf"\b(?:could|might|would)(?! in any| anyway| also| either way| be\b)(?: \w+){{0,3}}? have (?!harm|prejudic|damag|inhibit|endanger|breach|undermin|affect|reveal|disclos|releas|identif|allow|enabled|caused|contravened|given|exceed|cost|taken|required|meant|provid|answer|help|an?\b|the\b|to\b)(?:\w+ ){{1,3}}?{_clause(40)}{_OTHERS}<C>|<C>(?:(?!\b(?:we|I|what|that|and)\b)[^.;<]){{0,60}}\b(?:might|could|would)(?: \w+){{0,2}} have (?!harm|prejudic|damag|an?\b|the\b|to\b)"),
@@ -189,7 +189,7 @@ _OF_THE_ACT = re.compile(
 # What is said of the first of a list is said of all of it.
 _LIST_AFTER = re.compile(r"<C>(?:(?:, | and | or |, and |, or )(?:(?:under|on|in|by) )?(?:the )?<O>){1,5}")
 _STAGE = {"answer": "a", "ncnd": "a", "review": "v", "regulator": "r"}
-_SOFT = (UNDECIDED, WEIGHING, RESERVED, THEIRS, POSSIBLE)
+_SOFT = (UNDECIDED, WEIGHED_UP, RESERVED, THEIRS, POSSIBLE)
 # What may be said of a ground in a regulator's decision that is ruled on elsewhere in it.
 IN_PASSING = (UNDECIDED, RESERVED, POSSIBLE, GIVEN_UP, ASIDE)
 

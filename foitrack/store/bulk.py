@@ -185,8 +185,7 @@ class Lane:
         if not rows:
             return
         if self.lean.dialect == "sqlite":
-            even = len(rows) - len(rows) % _ROWS
-            self._insert_packed(table, _statements(rows, even), rows[even:])
+            self._insert_packed(table, *_parted(rows))
             return
         columns = COLUMNS[table]
         try:
@@ -213,16 +212,18 @@ class Lane:
             raise trouble(problem, self.lean.place) from problem
 
 
-def _statements(rows: Rows, even: int) -> Iterator[tuple[Any, ...]]:
-    return (tuple(chain.from_iterable(rows[n : n + _ROWS])) for n in range(0, even, _ROWS))
+def _parted(rows: Rows) -> tuple[Iterator[tuple[Any, ...]], Rows]:
+    """The values of whole statements, and the rows left over."""
+    even = len(rows) - len(rows) % _ROWS
+    return (tuple(chain.from_iterable(rows[n : n + _ROWS])) for n in range(0, even, _ROWS)), rows[even:]
 
 
 def packed(rows: Mapping[str, Rows]) -> Packed:
     """Rows as the values of whole statements, so that whoever writes them has nothing left to put together."""
     told = {}
     for table, some in rows.items():
-        even = len(some) - len(some) % _ROWS
-        told[table] = list(_statements(some, even)), some[even:]
+        whole, left = _parted(some)
+        told[table] = list(whole), left
     return told
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from foitrack.reading.letter import read_letter
-from foitrack.reading.unsettled import unsettled
+from foitrack.reading.unsettled import UNDECIDED, unsettled
 
 LETTER = "Dear Mr Example\n\nThank you for your request for information. We have now considered it.\n\n{}\n\nYou may ask for an internal review, and then complain to the Information Commissioner.\n"
 
@@ -91,4 +91,4 @@ def test_long_sentences_are_read_in_no_time() -> None:
     words = (
         "we would not consider whether the applicant said that " * 400 + "<C>" + " but it may have been" * 400
     )
-    unsettled(words, "it is not " * 20, "answer")
+    assert unsettled(words, "it is not " * 20, "answer") == UNDECIDED
